@@ -1,0 +1,2 @@
+/** The one catalogue of errors and the one JSON shape that all four services answer with. */
+package io.directcall.contracts.error;

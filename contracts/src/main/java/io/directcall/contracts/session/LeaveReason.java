@@ -1,0 +1,19 @@
+package io.directcall.contracts.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a participant is no longer in a session. */
+public enum LeaveReason {
+    /** The participant left. */
+    @JsonProperty("left")
+    LEFT,
+    /** Neither the participant's event stream nor its media was heard of for too long. */
+    @JsonProperty("connection-lost")
+    CONNECTION_LOST,
+    /** A moderator or the application's server removed the participant. */
+    @JsonProperty("kicked")
+    KICKED,
+    /** The session ended for all. */
+    @JsonProperty("session-ended")
+    SESSION_ENDED
+}

@@ -1,0 +1,48 @@
+package io.directcall.contracts.session;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/**
+ * Something that happened in a session. {@code seq} counts from 1 without gaps per session id, also when a session of the same id starts
+ * again after it ended. Consumers drop what they have seen: delivery is at least once, in order.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SessionEvent.SessionStarted.class, name = "SessionStarted"),
+    @JsonSubTypes.Type(value = SessionEvent.ParticipantJoined.class, name = "ParticipantJoined"),
+    @JsonSubTypes.Type(value = SessionEvent.ParticipantUpdated.class, name = "ParticipantUpdated"),
+    @JsonSubTypes.Type(value = SessionEvent.ParticipantLeft.class, name = "ParticipantLeft"),
+    @JsonSubTypes.Type(value = SessionEvent.SessionEnded.class, name = "SessionEnded"),
+})
+public sealed interface SessionEvent {
+    String sessionId();
+
+    long seq();
+
+    /** When it was decided, by the clock of session-service. */
+    Instant at();
+
+    /** The first participant is about to join. */
+    record SessionStarted(String sessionId, long seq, Instant at, CallType callType) implements SessionEvent {}
+
+    /** A participant is in the session and waits for media. */
+    record ParticipantJoined(String sessionId, long seq, Instant at, Participant participant) implements SessionEvent {}
+
+    /**
+     * A participant's state changed.
+     *
+     * @param participant as it is now
+     * @param updatedBy participant who asked for it; null when it was the application's server
+     */
+    record ParticipantUpdated(String sessionId, long seq, Instant at, Participant participant, String updatedBy)
+            implements SessionEvent {}
+
+    /** A participant is gone. */
+    record ParticipantLeft(String sessionId, long seq, Instant at, String participantId, String uid, LeaveReason reason)
+            implements SessionEvent {}
+
+    /** The session is over; each participant's {@link ParticipantLeft} came before. */
+    record SessionEnded(String sessionId, long seq, Instant at, EndReason reason) implements SessionEvent {}
+}

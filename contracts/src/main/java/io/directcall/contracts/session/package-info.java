@@ -1,0 +1,2 @@
+/** What session-service says about sessions and their participants. */
+package io.directcall.contracts.session;

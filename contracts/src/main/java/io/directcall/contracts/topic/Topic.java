@@ -1,0 +1,64 @@
+package io.directcall.contracts.topic;
+
+import java.time.Duration;
+
+/**
+ * A Kafka topic of the suite. All topics that are keyed by session id have the same number of partitions, so that one session has the
+ * same partition number in each of them.
+ *
+ * <p>The broker stamps the records ({@code message.timestamp.type=LogAppendTime}): a time can then be turned into offsets without
+ * trusting the clocks of the writers.
+ */
+public enum Topic {
+    /** Life of sessions. Key: session id. Written by session-service through its outbox. Value: {@code SessionEvent}. */
+    SESSION_EVENTS("session-events", Retention.DELETE, Duration.ofHours(24)),
+    /** Media of sessions. Key: session id. Written by media-gateway through its outbox. Value: {@code MediaEvent}. */
+    MEDIA_EVENTS("media-events", Retention.DELETE, Duration.ofHours(24)),
+    /** What clients ask of their session's media. Key: session id. Written by media-gateway's REST. Value: {@code MediaCommand}. */
+    MEDIA_COMMANDS("media-commands", Retention.DELETE, Duration.ofHours(1)),
+    /** Who listens to a session. Key: session id. Written by events-service. Value: {@code PresenceEvent}. */
+    PRESENCE_EVENTS("presence-events", Retention.DELETE, Duration.ofHours(1)),
+    /**
+     * Public keys of call tokens. Key: key id. Written by token-service. Value: {@code SigningKey}; a tombstone withdraws the key.
+     * Every service holds all of them in memory.
+     */
+    SIGNING_KEYS("signing-keys", Retention.COMPACT, Duration.ZERO);
+
+    /** How the broker cleans a topic. */
+    public enum Retention {
+        /** Records go when they are older than the topic's {@link Topic#retention()}. */
+        DELETE,
+        /** The newest record of each key stays. */
+        COMPACT
+    }
+
+    private final String topicName;
+    private final Retention cleanup;
+    private final Duration retention;
+
+    Topic(String topicName, Retention cleanup, Duration retention) {
+        this.topicName = topicName;
+        this.cleanup = cleanup;
+        this.retention = retention;
+    }
+
+    /** The name in Kafka, without the prefix that an installation may set. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** How the broker cleans this topic. */
+    public Retention cleanup() {
+        return cleanup;
+    }
+
+    /** How long records stay; zero for a compacted topic. */
+    public Duration retention() {
+        return retention;
+    }
+
+    /** The name in Kafka of an installation: several installations share a cluster by different prefixes. */
+    public String nameWithPrefix(String prefix) {
+        return prefix + topicName;
+    }
+}
