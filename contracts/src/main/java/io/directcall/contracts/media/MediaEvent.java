@@ -25,6 +25,9 @@ public sealed interface MediaEvent {
     /** Events for one participant alone: nobody else receives them. */
     sealed interface Addressed extends MediaEvent {
         String participantId();
+
+        /** The participant's user: whoever forwards the event compares it with the token of the stream. */
+        String uid();
     }
 
     /**
@@ -42,6 +45,7 @@ public sealed interface MediaEvent {
             long seq,
             Instant at,
             String participantId,
+            String uid,
             int generation,
             int revision,
             String sdp,
@@ -49,7 +53,8 @@ public sealed interface MediaEvent {
             implements Addressed {}
 
     /** No bridge can take the participant now. An {@link OfferReady} follows when one can. */
-    record MediaWaiting(String sessionId, long seq, Instant at, String participantId) implements Addressed {}
+    record MediaWaiting(String sessionId, long seq, Instant at, String participantId, String uid)
+            implements Addressed {}
 
     /** The bridge hears from the participant's endpoint. */
     record EndpointConnected(String sessionId, long seq, Instant at, String participantId) implements MediaEvent {}

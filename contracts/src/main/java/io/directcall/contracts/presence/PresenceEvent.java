@@ -15,14 +15,17 @@ public sealed interface PresenceEvent {
 
     String participantId();
 
+    /** The user of the stream's token; session-service ignores the message when the participant is another user's. */
+    String uid();
+
     /** Names the stream, unique over all replicas of events-service. */
     String connectionId();
 
     Instant at();
 
-    record SubscriberConnected(String sessionId, String participantId, String connectionId, Instant at)
+    record SubscriberConnected(String sessionId, String participantId, String uid, String connectionId, Instant at)
             implements PresenceEvent {}
 
-    record SubscriberGone(String sessionId, String participantId, String connectionId, Instant at)
+    record SubscriberGone(String sessionId, String participantId, String uid, String connectionId, Instant at)
             implements PresenceEvent {}
 }
