@@ -1,0 +1,116 @@
+package io.directcall.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.media.MediaCommand;
+import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.media.RemoteTrack;
+import io.directcall.contracts.media.TrackKind;
+import io.directcall.contracts.presence.PresenceEvent;
+import io.directcall.contracts.session.CallType;
+import io.directcall.contracts.session.EndReason;
+import io.directcall.contracts.session.LeaveReason;
+import io.directcall.contracts.session.Participant;
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.session.SessionEvent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class MessagesTest {
+    private static final Instant AT = Instant.parse("2026-03-01T10:00:00.123Z");
+    private static final Participant ADA =
+            new Participant("00000000000000aa", "ada", "Ada", null, Role.PARTICIPANT, true, false, false, false, AT);
+
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    @TestFactory
+    Stream<DynamicTest> eachMessageComesBackAsItWasSent() {
+        return Stream.of(
+                        message(SessionEvent.class, new SessionEvent.SessionStarted("s", 1, AT, CallType.AUDIO)),
+                        message(SessionEvent.class, new SessionEvent.ParticipantJoined("s", 2, AT, ADA)),
+                        message(SessionEvent.class, new SessionEvent.ParticipantUpdated("s", 3, AT, ADA, "p2")),
+                        message(
+                                SessionEvent.class,
+                                new SessionEvent.ParticipantLeft("s", 4, AT, "p", "ada", LeaveReason.CONNECTION_LOST)),
+                        message(SessionEvent.class, new SessionEvent.SessionEnded("s", 5, AT, EndReason.EVERYONE_LEFT)),
+                        message(
+                                MediaEvent.class,
+                                new MediaEvent.OfferReady(
+                                        "s",
+                                        1,
+                                        AT,
+                                        "p",
+                                        "ada",
+                                        1,
+                                        2,
+                                        "v=0",
+                                        List.of(new RemoteTrack("3", "q", TrackKind.SCREEN)))),
+                        message(MediaEvent.class, new MediaEvent.MediaWaiting("s", 2, AT, "p", "ada")),
+                        message(MediaEvent.class, new MediaEvent.EndpointConnected("s", 3, AT, "p")),
+                        message(MediaEvent.class, new MediaEvent.EndpointLost("s", 4, AT, "p")),
+                        message(MediaEvent.class, new MediaEvent.DominantSpeakerChanged("s", 5, AT, "p")),
+                        message(MediaCommand.class, new MediaCommand.AnswerReceived("s", "p", AT, 3, "v=0")),
+                        message(MediaCommand.class, new MediaCommand.RestartRequested("s", "p", AT)),
+                        message(PresenceEvent.class, new PresenceEvent.SubscriberConnected("s", "p", "ada", "c", AT)),
+                        message(PresenceEvent.class, new PresenceEvent.SubscriberGone("s", "p", "ada", "c", AT)))
+                .map(m -> DynamicTest.dynamicTest(
+                        m.value().getClass().getSimpleName(),
+                        () -> assertThat(roundTrip(m)).isEqualTo(m.value())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachKindOfMessageHasItsOwnTypeName() {
+        return Stream.of(SessionEvent.class, MediaEvent.class, MediaCommand.class, PresenceEvent.class)
+                .map(root -> DynamicTest.dynamicTest(
+                        root.getSimpleName(),
+                        () -> assertThat(namesOf(root))
+                                .containsExactlyInAnyOrderElementsOf(
+                                        leavesOf(root).map(Class::getSimpleName).toList())));
+    }
+
+    @Test
+    void anEventReadsAsTheStreamShowsIt() throws Exception {
+        // When
+        String text = json.writeValueAsString(
+                new SessionEvent.ParticipantLeft("room", 7, AT, "p1", "ada", LeaveReason.KICKED));
+
+        // Then
+        assertThat(text)
+                .isEqualTo(
+                        "{\"type\":\"ParticipantLeft\",\"sessionId\":\"room\",\"seq\":7,\"at\":\"2026-03-01T10:00:00.123Z\","
+                                + "\"participantId\":\"p1\",\"uid\":\"ada\",\"reason\":\"kicked\"}");
+    }
+
+    private Object roundTrip(Message message) throws Exception {
+        return json.readValue(json.writerFor(message.root()).writeValueAsString(message.value()), message.root());
+    }
+
+    private static Message message(Class<?> root, Object value) {
+        return new Message(root, value);
+    }
+
+    private static List<String> namesOf(Class<?> root) {
+        return Arrays.stream(root.getAnnotation(JsonSubTypes.class).value())
+                .map(JsonSubTypes.Type::name)
+                .toList();
+    }
+
+    private static Stream<Class<?>> leavesOf(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(MessagesTest::leavesOf)
+                : Stream.of(type);
+    }
+
+    private record Message(Class<?> root, Object value) {}
+}
