@@ -1,0 +1,144 @@
+package io.directcall.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes one lane, batch after batch, while there are rows. It runs when it is woken, and never twice at the same time in this
+ * process; other processes are kept out by a lock in the database.
+ */
+final class Lane {
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+
+    private enum State {
+        IDLE,
+        RUNNING,
+        /** A wake-up came while a batch was under way, perhaps for a row that the batch did not see. */
+        RUNNING_AND_WOKEN,
+        STOPPED
+    }
+
+    private final int number;
+    private final Pool pool;
+    private final RowPublisher publisher;
+    private final OutboxConfig config;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private volatile boolean stopping;
+    /** The batch that was sent last. The next one must not start before its fate is known. */
+    private volatile CompletableFuture<Void> lastSent = CompletableFuture.completedFuture(null);
+
+    private final AtomicInteger failures = new AtomicInteger();
+
+    Lane(int number, Pool pool, RowPublisher publisher, OutboxConfig config) {
+        this.number = number;
+        this.pool = pool;
+        this.publisher = publisher;
+        this.config = config;
+    }
+
+    /** Looks for rows now, or once more after the batch that is under way. */
+    void wake() {
+        State before = state.getAndUpdate(now -> switch (now) {
+            case IDLE -> State.RUNNING;
+            case RUNNING, RUNNING_AND_WOKEN -> State.RUNNING_AND_WOKEN;
+            case STOPPED -> State.STOPPED;
+        });
+        if (before == State.IDLE) {
+            run();
+        }
+    }
+
+    /** Lets the batch that is under way end. */
+    CompletableFuture<Void> stop() {
+        stopping = true;
+        if (state.compareAndSet(State.IDLE, State.STOPPED)) {
+            stopped.complete(null);
+        }
+        return stopped;
+    }
+
+    private void run() {
+        if (stopping) {
+            state.set(State.STOPPED);
+            stopped.complete(null);
+            return;
+        }
+        afterLastSent()
+                .chain(() -> pool.withTransaction(this::publishBatch))
+                .subscribe()
+                .with(this::published, this::failed);
+    }
+
+    private Uni<Void> afterLastSent() {
+        return Uni.createFrom()
+                .completionStage(() -> lastSent.copy())
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Integer> publishBatch(SqlConnection transaction) {
+        return OutboxTable.lock(transaction, number)
+                .chain(locked -> locked ? readPublishDelete(transaction) : nothingPublished());
+    }
+
+    private Uni<Integer> readPublishDelete(SqlConnection transaction) {
+        return OutboxTable.read(transaction, number, config.batchSize())
+                .chain(rows -> rows.isEmpty() ? nothingPublished() : publishDelete(transaction, rows));
+    }
+
+    private Uni<Integer> publishDelete(SqlConnection transaction, List<OutboxRow> rows) {
+        lastSent = publisher.publish(rows);
+        // A copy, because the time-out cancels what it waits for.
+        return Uni.createFrom()
+                .completionStage(lastSent.copy())
+                .ifNoItem()
+                .after(config.ackTimeout())
+                .fail()
+                .chain(() -> OutboxTable.delete(transaction, number, rows))
+                .replaceWith(rows.size());
+    }
+
+    private static Uni<Integer> nothingPublished() {
+        return Uni.createFrom().item(0);
+    }
+
+    private void published(int rows) {
+        int failed = failures.getAndSet(0);
+        if (failed > 0) {
+            LOG.infof("Outbox lane %d publishes again after %d failed attempts", number, failed);
+        }
+        boolean more = rows == config.batchSize();
+        if (more || stopping || !state.compareAndSet(State.RUNNING, State.IDLE)) {
+            state.set(State.RUNNING);
+            run();
+        }
+    }
+
+    private void failed(Throwable failure) {
+        int failed = failures.incrementAndGet();
+        if (failed == 1) {
+            LOG.warnf("Outbox lane %d waits: %s", number, Failures.line(failure));
+        }
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(backOff(failed))
+                .subscribe()
+                .with(ignored -> run());
+    }
+
+    private Duration backOff(int failed) {
+        Duration pause = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failed - 1, 10));
+        return pause.compareTo(config.maxBackOff()) < 0 ? pause : config.maxBackOff();
+    }
+}

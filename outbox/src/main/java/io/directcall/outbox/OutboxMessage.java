@@ -1,0 +1,19 @@
+package io.directcall.outbox;
+
+import io.directcall.contracts.topic.Topic;
+import java.util.Objects;
+
+/**
+ * A message on its way to Kafka.
+ *
+ * @param topic where it goes
+ * @param key the record's key, which decides its partition; messages of one key keep their order
+ * @param payload a contract record, written as JSON
+ */
+public record OutboxMessage(Topic topic, String key, Object payload) {
+    public OutboxMessage {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(payload, "payload");
+    }
+}
