@@ -1,0 +1,60 @@
+package io.directcall.service.error;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directcall.contracts.error.ErrorCode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Answers in the shape of errors from plain Vert.x routes, and for paths that nothing serves. */
+@Singleton
+public class RouteErrors {
+    private static final Logger LOG = Logger.getLogger(RouteErrors.class);
+    private static final List<Integer> REFUSED_BY_ROUTER = List.of(400, 404, 405, 406, 413, 415);
+
+    private final ErrorAnswers answers;
+    private final ObjectMapper json;
+
+    /** Built by the container. */
+    public RouteErrors(ErrorAnswers answers, ObjectMapper json) {
+        this.answers = answers;
+        this.json = json;
+    }
+
+    void register(@Observes Router router) {
+        REFUSED_BY_ROUTER.forEach(status -> router.errorHandler(
+                status, context -> send(context, new ApiException(HttpStatusCodes.codeFor(status)))));
+    }
+
+    /** Ends the response with the error; what is no {@link ApiException} is logged and answered as an internal error. */
+    public void send(RoutingContext context, Throwable failure) {
+        if (failure instanceof ApiException refusal) {
+            send(context, refusal);
+        } else {
+            LOG.errorf(failure, "a request failed");
+            send(context, new ApiException(ErrorCode.ERR_INTERNAL));
+        }
+    }
+
+    private void send(RoutingContext context, ApiException refusal) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        context.response()
+                .setStatusCode(refusal.code().status())
+                .putHeader("content-type", "application/json")
+                .end(bodyOf(refusal));
+    }
+
+    private String bodyOf(ApiException refusal) {
+        try {
+            return json.writeValueAsString(answers.body(refusal));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a record of strings could not be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How all services read and write JSON. */
+package io.directcall.service.json;

@@ -1,0 +1,54 @@
+package io.directcall.service.keys;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directcall.contracts.topic.Topic;
+import io.directcall.service.ServiceConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Owns the reader of the signing keys: starts it with the service and stops it at shutdown. */
+@ApplicationScoped
+public class SigningKeysLifecycle {
+    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeysReader reader;
+
+    /** Built by the container. */
+    public SigningKeysLifecycle(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, ServiceConfig config, ObjectMapper json) {
+        String topic = Topic.SIGNING_KEYS.nameWithPrefix(config.topicPrefix().orElse(""));
+        this.reader = new SigningKeysReader(kafka, topic, keys, json);
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofPlatform().daemon().name("signing-keys").start(reader);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        reader.close();
+    }
+
+    @Produces
+    @Singleton
+    SigningKeys signingKeys() {
+        return keys;
+    }
+
+    /** A service that does not know the keys yet would refuse valid tokens: it is not ready. */
+    @Produces
+    @Readiness
+    @ApplicationScoped
+    HealthCheck ready() {
+        return () -> HealthCheckResponse.named("signing-keys")
+                .status(reader.endReached())
+                .build();
+    }
+}

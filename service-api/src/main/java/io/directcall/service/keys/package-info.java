@@ -1,0 +1,2 @@
+/** The public keys of call tokens, read from Kafka and held in memory. */
+package io.directcall.service.keys;

@@ -1,0 +1,63 @@
+package io.directcall.service.security;
+
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.CallToken;
+import io.directcall.contracts.token.CallUser;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+
+/** Reads the claims of a token whose signature is valid; empty when a claim is missing or of a wrong type. */
+final class CallTokenClaims {
+    private CallTokenClaims() {}
+
+    static Optional<CallToken> read(JwtClaims claims) {
+        try {
+            return read(claims, claims.getClaimValue("data", Map.class));
+        } catch (MalformedClaimException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<CallToken> read(JwtClaims claims, Map<?, ?> data) throws MalformedClaimException {
+        Optional<String> sessionId = string(data, "sessionId");
+        Optional<CallUser> user = user(data, claims.getSubject());
+        Optional<Role> role = role(claims.getStringClaimValue("role"));
+        if (sessionId.isEmpty() || user.isEmpty() || role.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+        return Optional.of(new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), expiresAt));
+    }
+
+    private static Optional<CallUser> user(Map<?, ?> data, String subject) {
+        Object user = data == null ? null : data.get("user");
+        if (!(user instanceof Map<?, ?> fields) || !string(fields, "uid").equals(Optional.of(subject))) {
+            return Optional.empty();
+        }
+        String avatar = string(fields, "avatar").orElse(null);
+        return string(fields, "name").map(name -> new CallUser(subject, name, avatar));
+    }
+
+    private static Optional<Role> role(String name) {
+        for (Role role : Role.values()) {
+            if (nameOf(role).equals(name)) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nameOf(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> string(Map<?, ?> fields, String name) {
+        return fields != null && fields.get(name) instanceof String text && !text.isEmpty()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+}

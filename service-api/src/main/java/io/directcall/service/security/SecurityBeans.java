@@ -1,0 +1,23 @@
+package io.directcall.service.security;
+
+import io.directcall.service.ServiceConfig;
+import io.directcall.service.keys.SigningKeys;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Makes beans of the plain classes. */
+@Singleton
+class SecurityBeans {
+    @Produces
+    @Singleton
+    CallTokenVerifier callTokenVerifier(SigningKeys keys, ServiceConfig config) {
+        return new CallTokenVerifier(keys, config.issuer());
+    }
+
+    @Produces
+    @Singleton
+    ApiKeys apiKeys(ServiceConfig config) {
+        return new ApiKeys(config.apiKeys().orElse(List.of()));
+    }
+}

@@ -1,0 +1,2 @@
+/** Who calls: call tokens and API keys. */
+package io.directcall.service.security;

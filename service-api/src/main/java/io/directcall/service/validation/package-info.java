@@ -1,0 +1,2 @@
+/** Rules for values that callers choose. */
+package io.directcall.service.validation;

@@ -1,0 +1,88 @@
+package io.directcall.service.test;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.SigningKey;
+import io.directcall.contracts.topic.Topic;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Signs call tokens in place of token-service: makes a key, publishes it to the topic of signing keys and signs with it. The service
+ * under test knows the key a moment later; wait until its {@code /q/health/ready} or the first request with a token succeeds.
+ */
+public final class TestCallTokens {
+    private final EllipticCurveJsonWebKey key;
+
+    private TestCallTokens(EllipticCurveJsonWebKey key) {
+        this.key = key;
+    }
+
+    /** Makes a key and publishes it; returns when Kafka has it. */
+    public static TestCallTokens start(String bootstrapServers, String topicPrefix) {
+        TestCallTokens tokens = unpublished();
+        tokens.publish(bootstrapServers, Topic.SIGNING_KEYS.nameWithPrefix(topicPrefix));
+        return tokens;
+    }
+
+    /** Makes a key that nobody knows: its tokens are forged ones. */
+    public static TestCallTokens unpublished() {
+        try {
+            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId("test-" + UUID.randomUUID());
+            return new TestCallTokens(key);
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A valid token for one hour. */
+    public String token(String sessionId, String uid, Role role) {
+        return builder().sessionId(sessionId).uid(uid).role(role).sign();
+    }
+
+    /** Starts a token whose parts can be changed, to make ones that must be refused. */
+    public TestTokenBuilder builder() {
+        return new TestTokenBuilder(key);
+    }
+
+    /** The public key as it is published. */
+    public SigningKey signingKey() {
+        return new SigningKey(key.getKeyId(), key.toJson(OutputControlLevel.PUBLIC_ONLY), Instant.now());
+    }
+
+    private void publish(String bootstrapServers, String topic) {
+        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key.getKeyId(), json())).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("the test's signing key could not be published to " + topic, failed);
+        }
+    }
+
+    private String json() {
+        try {
+            return new ObjectMapper().registerModule(new JavaTimeModule()).writeValueAsString(signingKey());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
