@@ -1,0 +1,67 @@
+package io.directcall.suite.cli;
+
+import io.directcall.suite.run.Layout;
+import io.directcall.suite.run.RunFile;
+import io.directcall.suite.run.RunView.RunState;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a launcher that outlives this process and the terminal. */
+record Detached(Layout layout) {
+
+    /** Returns 0 when all parts are ready, else the launcher's own exit code. Ended before, it ends the launcher too. */
+    int start(List<String> options) throws IOException, InterruptedException {
+        Path output = layout.log("launcher");
+        Files.createDirectories(output.getParent());
+        Files.deleteIfExists(output);
+        Files.createFile(output);
+        Process launcher = launch(options, output);
+        Thread giveUp = new Thread(launcher::destroy, "give-up");
+        Runtime.getRuntime().addShutdownHook(giveUp);
+        try (InputStream shown = Files.newInputStream(output)) {
+            while (launcher.isAlive() && !isReady(launcher)) {
+                shown.transferTo(System.out);
+                Thread.sleep(50);
+            }
+            shown.transferTo(System.out);
+            System.out.flush();
+        }
+        Runtime.getRuntime().removeShutdownHook(giveUp);
+        return launcher.isAlive() ? 0 : launcher.exitValue();
+    }
+
+    private boolean isReady(Process launcher) {
+        return new RunFile(layout.runFile())
+                .read()
+                .filter(run -> run.pid() == launcher.pid() && run.state() == RunState.READY)
+                .isPresent();
+    }
+
+    private Process launch(List<String> options, Path output) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx96m",
+                "-jar",
+                layout.suiteJar().toString(),
+                "up",
+                "--in-background",
+                "--checkout",
+                layout.checkout().toString(),
+                "--state",
+                layout.stateDir().toString()));
+        options.stream().filter(option -> !option.isEmpty()).forEach(command::add);
+        return new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .start();
+    }
+}

@@ -1,0 +1,41 @@
+package io.directcall.suite.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point. {@code ./directcall} calls it for everything that needs no build. */
+@Command(
+        name = "directcall",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            StopCommand.class,
+            StartCommand.class
+        })
+public final class SuiteMain {
+    private SuiteMain() {}
+
+    /** Exits with 0, with 1 when it did not work, with 2 when the command line is wrong. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new SuiteMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, given) -> {
+                    System.err.println("directcall: " + wrong.getMessage() + ". See ./directcall help");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof Refusal) {
+                        System.err.println(failure.getMessage());
+                    } else {
+                        failure.printStackTrace();
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs the whole of Direct Call on one machine: what {@code ./directcall} starts. */
+package io.directcall.suite;

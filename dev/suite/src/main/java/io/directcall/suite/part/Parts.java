@@ -1,0 +1,127 @@
+package io.directcall.suite.part;
+
+import io.directcall.suite.edge.Upstream;
+import io.directcall.suite.process.Marker;
+import io.directcall.suite.process.Ports;
+import io.directcall.suite.run.Layout;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Says for all parts of a suite how they are run. All of them listen on the loopback address only, the bridge's media port excepted. */
+public final class Parts {
+    /** Works in the embedded suite only. */
+    public static final String API_KEY = "dev-api-key";
+
+    private static final String INFRA = "infra";
+    private static final Map<Upstream, String> DATABASES = Map.of(
+            Upstream.TOKEN, "token_service",
+            Upstream.SESSION, "session_service",
+            Upstream.MEDIA, "media_gateway");
+
+    private final Layout layout;
+    private final Ports ports;
+    private final int postgresPort;
+    private final int kafkaPort;
+    private final List<PartSpec> specs = new ArrayList<>();
+    private final Map<Upstream, Integer> servicePorts = new EnumMap<>(Upstream.class);
+
+    private Parts(Layout layout, Ports ports) {
+        this.layout = layout;
+        this.ports = ports;
+        this.postgresPort = ports.free();
+        this.kafkaPort = ports.free();
+    }
+
+    /**
+     * Gives each part its ports and its command.
+     *
+     * @param bridges how many development bridges
+     * @param bridgeUrls bridges that run elsewhere; when there are some, no development bridge is started
+     */
+    public static Parts of(Layout layout, Ports ports, int bridges, List<String> bridgeUrls) {
+        Parts parts = new Parts(layout, ports);
+        parts.specs.add(parts.infra());
+        List<String> urls = new ArrayList<>(bridgeUrls);
+        for (int number = 1; bridgeUrls.isEmpty() && number <= bridges; number++) {
+            PartSpec bridge = parts.bridge("bridge-" + number);
+            parts.specs.add(bridge);
+            urls.add("http://127.0.0.1:" + bridge.port());
+        }
+        for (Upstream upstream : Upstream.values()) {
+            parts.specs.add(parts.service(upstream, urls));
+        }
+        return parts;
+    }
+
+    /** All of them, in the order in which people should read them. */
+    public List<PartSpec> specs() {
+        return List.copyOf(specs);
+    }
+
+    /** Where the edge finds each service. */
+    public Map<Upstream, Integer> servicePorts() {
+        return Map.copyOf(servicePorts);
+    }
+
+    private PartSpec infra() {
+        List<String> command = JavaCommand.withHeap(256)
+                .quickStart()
+                .jar(
+                        layout.infraJar(),
+                        "--data-dir",
+                        layout.dataDir(),
+                        "--postgres-port",
+                        postgresPort,
+                        "--kafka-port",
+                        kafkaPort,
+                        "--watch-stdin");
+        return new PartSpec(INFRA, command, environment(), postgresPort, new Readiness.Line("READY"), List.of());
+    }
+
+    private PartSpec bridge(String name) {
+        int http = ports.free();
+        List<String> command = JavaCommand.withHeap(192)
+                .option("--enable-native-access=ALL-UNNAMED")
+                .jar(
+                        layout.bridgeJar(),
+                        "--http-port",
+                        http,
+                        "--udp-port",
+                        ports.free(),
+                        "--name",
+                        name,
+                        "--watch-stdin");
+        return new PartSpec(name, command, environment(), http, new Readiness.Line("READY"), List.of());
+    }
+
+    private PartSpec service(Upstream upstream, List<String> bridgeUrls) {
+        int port = ports.free();
+        servicePorts.put(upstream, port);
+        Map<String, String> environment = environment();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_HTTP_CORS_ORIGINS", "*");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
+        environment.put("DIRECTCALL_API_KEYS", API_KEY);
+        environment.put("DIRECTCALL_BRIDGES", String.join(",", bridgeUrls));
+        if (DATABASES.containsKey(upstream)) {
+            String address = "postgresql://127.0.0.1:" + postgresPort + "/" + DATABASES.get(upstream);
+            environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", address);
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + address);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        }
+        URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        List<String> command = JavaCommand.withHeap(192).quickStart().jar(layout.serviceJar(upstream.serviceName()));
+        return new PartSpec(
+                upstream.serviceName(), command, environment, port, new Readiness.Http(ready), List.of(INFRA));
+    }
+
+    private Map<String, String> environment() {
+        return new HashMap<>(Map.of(Marker.VARIABLE, layout.stateDir().toString()));
+    }
+}
