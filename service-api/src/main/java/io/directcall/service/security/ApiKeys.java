@@ -1,5 +1,7 @@
 package io.directcall.service.security;
 
+import io.directcall.contracts.error.ErrorCode;
+import io.directcall.service.error.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,21 @@ public final class ApiKeys {
             known |= MessageDigest.isEqual(candidate, digest);
         }
         return known;
+    }
+
+    /**
+     * Lets only a known key pass.
+     *
+     * @param key as it was sent, null when it was not
+     * @throws ApiException 401 {@code AUTH_ERR_EMPTY_APIKEY} or {@code AUTH_ERR_APIKEY_NOT_FOUND}
+     */
+    public void require(String key) {
+        if (key == null) {
+            throw new ApiException(ErrorCode.AUTH_ERR_EMPTY_APIKEY);
+        }
+        if (!knows(key)) {
+            throw new ApiException(ErrorCode.AUTH_ERR_APIKEY_NOT_FOUND);
+        }
     }
 
     /** Digests have one length, so that not even the length of a key shows in the time. */

@@ -48,13 +48,7 @@ public class Caller {
      * @throws ApiException 401 when the API key is missing or unknown
      */
     public void requireApiKey() {
-        String key = CredentialHeaders.apiKey(headers::getHeaderString);
-        if (key == null) {
-            throw new ApiException(ErrorCode.AUTH_ERR_EMPTY_APIKEY);
-        }
-        if (!apiKeys.knows(key)) {
-            throw new ApiException(ErrorCode.AUTH_ERR_APIKEY_NOT_FOUND);
-        }
+        apiKeys.require(CredentialHeaders.apiKey(headers::getHeaderString));
     }
 
     /** Whether the request carries a valid API key. */

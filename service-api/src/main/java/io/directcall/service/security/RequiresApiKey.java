@@ -1,0 +1,18 @@
+package io.directcall.service.security;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Lets only the application's server call the resource or the method: 401 without a valid API key, before the body is read, so that a
+ * stranger learns nothing about what a valid body is.
+ */
+@Documented
+@NameBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RequiresApiKey {}
