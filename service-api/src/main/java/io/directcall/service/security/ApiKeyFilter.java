@@ -1,5 +1,6 @@
 package io.directcall.service.security;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -8,15 +9,15 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @RequiresApiKey
 public class ApiKeyFilter implements ContainerRequestFilter {
-    private final ApiKeys apiKeys;
+    private final Instance<ApiKeys> apiKeys;
 
-    /** Built by the container. */
-    public ApiKeyFilter(ApiKeys apiKeys) {
+    /** @param apiKeys looked up late, because filters are made before the configuration of the running service can be read */
+    public ApiKeyFilter(Instance<ApiKeys> apiKeys) {
         this.apiKeys = apiKeys;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        apiKeys.require(CredentialHeaders.apiKey(request::getHeaderString));
+        apiKeys.get().require(CredentialHeaders.apiKey(request::getHeaderString));
     }
 }

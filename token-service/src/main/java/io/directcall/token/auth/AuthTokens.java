@@ -1,0 +1,112 @@
+package io.directcall.token.auth;
+
+import io.directcall.contracts.error.ErrorCode;
+import io.directcall.service.PageRequest;
+import io.directcall.service.error.ApiException;
+import io.directcall.token.user.User;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The auth tokens in the database. Each method is one transaction. */
+@ApplicationScoped
+public class AuthTokens {
+    private final Mutiny.SessionFactory database;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Built by the container. */
+    public AuthTokens(Mutiny.SessionFactory database) {
+        this.database = database;
+    }
+
+    /** Stores a new token. Fails with {@code ERR_UID_NOT_FOUND} when there is no such user. */
+    public Uni<AuthToken> create(String uid, AuthTokenSecret secret) {
+        AuthToken token = new AuthToken(secret, uid, clock.instant());
+        return database.withTransaction(session -> session.persist(token).call(session::flush))
+                .onFailure(ConstraintViolationException.class)
+                .transform(noSuchUser -> new ApiException(ErrorCode.ERR_UID_NOT_FOUND))
+                .replaceWith(token);
+    }
+
+    /** The user whose token it is. Fails with {@code AUTH_ERR_AUTH_TOKEN_NOT_FOUND} when it is nobody's. */
+    public Uni<User> owner(AuthTokenSecret secret) {
+        if (!secret.plausible()) {
+            return Uni.createFrom().failure(new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
+        }
+        return database.withSession(session -> session.createSelectionQuery(
+                                "select u from User u join AuthToken t on t.uid = u.uid where t.hash = :hash", User.class)
+                        .setParameter("hash", secret.hash())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
+    }
+
+    /** How many tokens the user has. */
+    public Uni<Long> count(String uid) {
+        return database.withSession(
+                session -> session.createSelectionQuery("select count(*) from AuthToken where uid = :uid", Long.class)
+                        .setParameter("uid", uid)
+                        .getSingleResult());
+    }
+
+    /** The user's tokens of a page, the newest first. */
+    public Uni<List<AuthToken>> list(String uid, PageRequest page) {
+        return database.withSession(session -> session.createSelectionQuery(
+                        "from AuthToken where uid = :uid order by createdAt desc, prefix", AuthToken.class)
+                .setParameter("uid", uid)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.perPage())
+                .getResultList());
+    }
+
+    /** The token, named whole or by its prefix. Fails with {@code ERR_AUTH_TOKEN_NOT_FOUND} when the user has no such token. */
+    public Uni<AuthToken> get(String uid, String named) {
+        return database.withSession(session -> session.createSelectionQuery(
+                                "from AuthToken where uid = :uid and (hash = :hash or prefix = :prefix)", AuthToken.class)
+                        .setParameter("uid", uid)
+                        .setParameter("hash", new AuthTokenSecret(named).hash())
+                        .setParameter("prefix", prefixOf(named))
+                        .setMaxResults(1)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(AuthTokens::unknown);
+    }
+
+    /** Revokes a token, named whole or by its prefix. Fails with {@code ERR_AUTH_TOKEN_NOT_FOUND} when the user has no such token. */
+    public Uni<Void> revoke(String uid, String named) {
+        return database.withTransaction(session -> session.createMutationQuery(
+                                "delete from AuthToken where uid = :uid and (hash = :hash or prefix = :prefix)")
+                        .setParameter("uid", uid)
+                        .setParameter("hash", new AuthTokenSecret(named).hash())
+                        .setParameter("prefix", prefixOf(named))
+                        .executeUpdate())
+                .invoke(AuthTokens::requireSome)
+                .replaceWithVoid();
+    }
+
+    /** Revokes all tokens of the user and says how many there were. */
+    public Uni<Integer> revokeAll(String uid) {
+        return database.withTransaction(session -> session.createMutationQuery("delete from AuthToken where uid = :uid")
+                .setParameter("uid", uid)
+                .executeUpdate());
+    }
+
+    private static String prefixOf(String named) {
+        return AuthTokenSecret.isPrefix(named) ? named : "";
+    }
+
+    private static void requireSome(int revoked) {
+        if (revoked == 0) {
+            throw unknown();
+        }
+    }
+
+    private static ApiException unknown() {
+        return new ApiException(ErrorCode.ERR_AUTH_TOKEN_NOT_FOUND);
+    }
+}

@@ -1,0 +1,85 @@
+package io.directcall.token.call;
+
+import io.directcall.contracts.token.CallUser;
+import io.directcall.service.Data;
+import io.directcall.service.ServiceConfig;
+import io.directcall.service.security.ApiKeys;
+import io.directcall.service.security.CallTokenVerifier;
+import io.directcall.service.security.CredentialHeaders;
+import io.directcall.token.TokenServiceConfig;
+import io.directcall.token.auth.AuthTokens;
+import io.directcall.token.key.ActiveKey;
+import io.directcall.token.user.User;
+import io.directcall.token.user.Users;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v3/call_tokens}. */
+@Path("/v3/call_tokens")
+@Tag(name = "Call tokens")
+public class CallTokenResource {
+    private final ApiKeys apiKeys;
+    private final AuthTokens authTokens;
+    private final Users users;
+    private final ActiveKey activeKey;
+    private final CallTokenSigner signer;
+    private final CallTokenVerifier verifier;
+    private final TokenServiceConfig config;
+
+    /** Built by the container. */
+    public CallTokenResource(
+            ApiKeys apiKeys,
+            AuthTokens authTokens,
+            Users users,
+            ActiveKey activeKey,
+            CallTokenVerifier verifier,
+            ServiceConfig shared,
+            TokenServiceConfig config) {
+        this.apiKeys = apiKeys;
+        this.authTokens = authTokens;
+        this.users = users;
+        this.activeKey = activeKey;
+        this.verifier = verifier;
+        this.config = config;
+        this.signer = new CallTokenSigner(shared.issuer(), config.callTokenLifetime(), InstantSource.system());
+    }
+
+    /** By the user's {@code authToken}, or by {@code apikey} with {@code onBehalfOf}. */
+    @POST
+    @Operation(summary = "Signs a call token for one user and one session")
+    public Uni<Data<CallTokenView>> create(NewCallToken wanted, @Context HttpHeaders headers) {
+        Credentials credentials = Credentials.of(
+                headers.getHeaderString("authToken"),
+                CredentialHeaders.apiKey(headers::getHeaderString),
+                headers.getHeaderString("onBehalfOf"));
+        return switch (credentials) {
+            case Credentials.User user ->
+                authTokens.owner(user.authToken()).map(owner -> sign(owner, wanted, Grant.Asker.USER));
+            case Credentials.Server server -> {
+                apiKeys.require(server.apiKey());
+                yield users.get(server.uid()).map(user -> sign(user, wanted, Grant.Asker.SERVER));
+            }
+        };
+    }
+
+    /** 401 when the token is not valid. */
+    @GET
+    @Operation(summary = "Checks a call token and shows what it says")
+    public Data<VerifiedView> verify(@Context HttpHeaders headers) {
+        String jwt = CredentialHeaders.callToken(headers::getHeaderString);
+        return new Data<>(VerifiedView.of(jwt, verifier.verify(jwt), config));
+    }
+
+    private Data<CallTokenView> sign(User owner, NewCallToken wanted, Grant.Asker asker) {
+        CallUser user = owner.inCall();
+        Grant grant = Grant.decide(wanted, asker);
+        return new Data<>(new CallTokenView(signer.sign(activeKey.require(), user, grant)));
+    }
+}

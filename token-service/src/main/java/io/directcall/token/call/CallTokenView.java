@@ -1,0 +1,4 @@
+package io.directcall.token.call;
+
+/** @param token the JWT in its compact form */
+public record CallTokenView(String token) {}

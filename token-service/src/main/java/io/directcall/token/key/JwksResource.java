@@ -1,0 +1,32 @@
+package io.directcall.token.key;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** {@code /.well-known/jwks.json}: the public keys, for whoever checks call tokens outside of the suite. */
+@Path("/.well-known/jwks.json")
+@Tag(name = "Call tokens")
+public class JwksResource {
+    private final ActiveKey key;
+
+    /** Built by the container. */
+    public JwksResource(ActiveKey key) {
+        this.key = key;
+    }
+
+    /** A set of JSON Web Keys (RFC 7517); may be kept for five minutes. */
+    @GET
+    @Operation(summary = "The public keys of call tokens")
+    public RestResponse<Map<String, List<Map<String, Object>>>> keys() {
+        List<Map<String, Object>> keys =
+                key.all().stream().map(SigningKeyPair::publicMembers).toList();
+        return RestResponse.ResponseBuilder.ok(Map.of("keys", keys))
+                .header("Cache-Control", "public, max-age=300")
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package io.directcall.token.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready once tokens can be signed. */
+@Readiness
+@ApplicationScoped
+public class KeyReadiness implements HealthCheck {
+    private final ActiveKey key;
+
+    /** Built by the container. */
+    public KeyReadiness(ActiveKey key) {
+        this.key = key;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("signing-key-published").status(key.usable()).build();
+    }
+}

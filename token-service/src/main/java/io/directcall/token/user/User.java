@@ -1,0 +1,68 @@
+package io.directcall.token.user;
+
+import io.directcall.contracts.token.CallUser;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Someone who may take part in calls. The uid is the application's and never changes. */
+@Entity
+@Table(name = "users")
+public class User {
+    @Id
+    private String uid;
+
+    private String name;
+
+    private String avatar;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    /** For Hibernate. */
+    protected User() {}
+
+    /** A new user; {@code avatar} may be null. */
+    public User(String uid, String name, String avatar, Instant now) {
+        this.uid = uid;
+        this.name = name;
+        this.avatar = avatar;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /**
+     * Changes what is given and leaves the rest.
+     *
+     * @param newName null to leave it
+     * @param newAvatar null to leave it, empty to remove it
+     */
+    public void change(String newName, String newAvatar, Instant now) {
+        if (newName != null) {
+            name = newName;
+        }
+        if (newAvatar != null) {
+            avatar = newAvatar.isEmpty() ? null : newAvatar;
+        }
+        updatedAt = now;
+    }
+
+    public String uid() {
+        return uid;
+    }
+
+    /** As a call token carries it. */
+    public CallUser inCall() {
+        return new CallUser(uid, name, avatar);
+    }
+
+    /** As the API shows it. */
+    public UserView view() {
+        return new UserView(uid, name, avatar, createdAt.getEpochSecond(), updatedAt.getEpochSecond());
+    }
+}

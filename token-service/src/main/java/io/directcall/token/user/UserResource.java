@@ -1,0 +1,77 @@
+package io.directcall.token.user;
+
+import io.directcall.service.Data;
+import io.directcall.service.DataPage;
+import io.directcall.service.PageRequest;
+import io.directcall.service.security.RequiresApiKey;
+import io.directcall.service.validation.PublicId;
+import io.directcall.token.Done;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v3/users}. */
+@Path("/v3/users")
+@RequiresApiKey
+@Tag(name = "Users")
+public class UserResource {
+    private final Users users;
+
+    /** Built by the container. */
+    public UserResource(Users users) {
+        this.users = users;
+    }
+
+    /** 409 when the uid is taken. */
+    @POST
+    @Operation(summary = "Creates a user")
+    public Uni<Data<UserView>> create(@NotNull @Valid NewUser user) {
+        return users.create(user).map(UserResource::show);
+    }
+
+    /** Pages of {@code perPage} (100) users, by uid. */
+    @GET
+    @Operation(summary = "Lists users")
+    public Uni<DataPage<UserView>> list(@QueryParam("page") String page, @QueryParam("perPage") String perPage) {
+        PageRequest wanted = PageRequest.parse(page, perPage);
+        return users.count().flatMap(total -> users.list(wanted)
+                .map(found -> found.stream().map(User::view).toList())
+                .map(views -> DataPage.of(views, total, wanted.page(), wanted.perPage())));
+    }
+
+    /** 404 when there is none. */
+    @GET
+    @Path("/{uid}")
+    @Operation(summary = "Shows a user")
+    public Uni<Data<UserView>> get(@PublicId String uid) {
+        return users.get(uid).map(UserResource::show);
+    }
+
+    /** Call tokens that were signed before keep the old name. */
+    @PUT
+    @Path("/{uid}")
+    @Operation(summary = "Changes a user")
+    public Uni<Data<UserView>> change(@PublicId String uid, @NotNull @Valid ChangedUser user) {
+        return users.change(uid, user).map(UserResource::show);
+    }
+
+    /** The user's auth tokens stop working; call tokens work until they expire. */
+    @DELETE
+    @Path("/{uid}")
+    @Operation(summary = "Deletes a user and its auth tokens")
+    public Uni<Data<Done>> delete(@PublicId String uid) {
+        return users.delete(uid).map(done -> new Data<>(Done.of("The user " + uid + " was deleted.")));
+    }
+
+    private static Data<UserView> show(User user) {
+        return new Data<>(user.view());
+    }
+}
