@@ -57,7 +57,7 @@ record Detached(Layout layout) {
                 layout.checkout().toString(),
                 "--state",
                 layout.stateDir().toString()));
-        options.stream().filter(option -> !option.isEmpty()).forEach(command::add);
+        command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)

@@ -11,6 +11,7 @@ import io.directcall.suite.run.Suite;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -52,11 +53,12 @@ record Launch(Layout layout, int port, int bridges, List<String> jvb) {
 
     /** Starts a launcher of its own and shows what it prints until all is ready or it has failed. */
     int detached() throws IOException, InterruptedException {
-        return new Detached(layout)
-                .start(List.of(
-                        "--port", Integer.toString(port),
-                        "--bridges", Integer.toString(bridges),
-                        "--jvb", String.join(",", jvb)));
+        List<String> options =
+                new ArrayList<>(List.of("--port", Integer.toString(port), "--bridges", Integer.toString(bridges)));
+        if (!jvb.isEmpty()) {
+            options.addAll(List.of("--jvb", String.join(",", jvb)));
+        }
+        return new Detached(layout).start(options);
     }
 
     private static void stop(Suite suite, boolean inBackground) {

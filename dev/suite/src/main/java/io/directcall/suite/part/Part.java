@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +82,7 @@ public final class Part implements Runnable {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             firstReady.completeExceptionally(
                     new PartFailed(spec.name(), "can't be started: " + e.getMessage(), files.log()));
         }
@@ -130,8 +132,9 @@ public final class Part implements Runnable {
             throw new IOException("the suite is stopping");
         }
         // In a session of its own: the terminal's Ctrl-C is for the launcher, which then ends the parts in order.
-        ProcessBuilder builder = new ProcessBuilder(spec.command());
-        builder.command().add(0, "setsid");
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(spec.command());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(spec.environment());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()));

@@ -35,6 +35,15 @@ public final class Guardian implements AutoCloseable {
         }
     }
 
+    /** What the kernel does when the launcher is killed. */
+    void losePipe() throws IOException {
+        shell.getOutputStream().close();
+    }
+
+    boolean isAlive() {
+        return shell.isAlive();
+    }
+
     private static String script() {
         try (InputStream script = Guardian.class.getResourceAsStream("guardian.sh")) {
             return new String(script.readAllBytes(), StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 public final class Ports {
     private static final int LOWEST = 20_000;
+    private static final int USUAL_EPHEMERAL_START = 32_768;
     private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
 
     private final Set<Integer> given = new HashSet<>();
@@ -30,12 +31,12 @@ public final class Ports {
     /** Starts at a random place, so that two suites that start at the same time rarely meet. */
     Ports(int highest, Random random) {
         this.highest = highest;
-        this.next = LOWEST + random.nextInt(highest - LOWEST);
+        this.next = LOWEST + random.nextInt(highest - LOWEST + 1);
     }
 
     /** A port that is free for TCP and UDP. */
     public synchronized int free() {
-        for (int tries = 0; tries < highest - LOWEST; tries++) {
+        for (int tries = 0; tries <= highest - LOWEST; tries++) {
             int port = next;
             next = next >= highest ? LOWEST : next + 1;
             if (!given.contains(port) && isFree(port)) {
@@ -62,9 +63,15 @@ public final class Ports {
 
     private static int ephemeralStart() {
         try {
-            return Integer.parseInt(Files.readString(EPHEMERAL).trim().split("\\s+", 2)[0]);
+            String range = Files.readString(EPHEMERAL).trim();
+            return ephemeralStart(Integer.parseInt(range.split("\\s+", 2)[0]));
         } catch (IOException | NumberFormatException unknown) {
-            return 32_768;
+            return USUAL_EPHEMERAL_START;
         }
+    }
+
+    /** Machines that were tuned for many connections have a range that leaves nothing below it: then there is no safe port to prefer. */
+    static int ephemeralStart(int configured) {
+        return configured > LOWEST + 1_000 ? configured : USUAL_EPHEMERAL_START;
     }
 }

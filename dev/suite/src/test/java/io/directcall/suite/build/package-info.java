@@ -1,0 +1,2 @@
+/** Tests of the scripts that decide what to build. */
+package io.directcall.suite.build;

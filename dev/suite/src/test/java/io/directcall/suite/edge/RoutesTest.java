@@ -1,0 +1,64 @@
+package io.directcall.suite.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v3/users, TOKEN",
+        "/v3.0/users/ada, TOKEN",
+        "/v3/users/ada/auth_tokens/1, TOKEN",
+        "/v3/users/a%2Fevents, TOKEN",
+        "/v3/call_tokens, TOKEN",
+        "/.well-known/jwks.json, TOKEN",
+        "/v3/users/ada/events, EVENTS",
+        "/v3/sessions/s1/events, EVENTS",
+        "/v3.0/sessions/s1/events, EVENTS",
+        "/v3/sessions/s1, SESSION",
+        "/v3/sessions/s1/participants, SESSION",
+        "/v3/sessions/s1/participants/p1, SESSION",
+        "/v3/sessions/s1/participants/media, SESSION",
+        "/v3/sessions/s1/switch-to-video, SESSION",
+        "/v3/calls, SESSION",
+        "/v3/calls/s1/accept, SESSION",
+        "/v3/sessions/s1/participants/p1/media, MEDIA",
+        "/v3/sessions/s1/participants/p1/media/answer, MEDIA",
+        "/v3/sessions/s1/move, MEDIA",
+        "/v3/bridges, MEDIA",
+        "/v3/bridges/b1/drain, MEDIA",
+    })
+    void routes_as_the_ingress_does(String path, Upstream expected) {
+        // When
+        var upstream = Routes.of(path);
+
+        // Then
+        assertThat(upstream).contains(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/v3",
+                "/v3/",
+                "/v4/users",
+                "/v3.1/users",
+                "/v3/usersx",
+                "/users",
+                "/v3/q/health",
+                "/sdk/v3/users"
+            })
+    void leaves_the_rest_alone(String path) {
+        // When
+        var upstream = Routes.of(path);
+
+        // Then
+        assertThat(upstream).isEmpty();
+    }
+}
