@@ -1,0 +1,61 @@
+import { type ApiRequest, send } from './http';
+import type { JoinAnswer, OwnFlags, Participant, SessionSnapshot } from './wire';
+
+export interface JoinRequest {
+  audioMuted: boolean;
+  videoPaused: boolean;
+  callType: 'audio' | 'video';
+}
+
+/** The REST of one session, with one call token. */
+export class SessionApi {
+  readonly #base: string;
+  readonly #token: string;
+  readonly #session: string;
+
+  constructor(base: string, token: string, sessionId: string) {
+    this.#base = base;
+    this.#token = token;
+    this.#session = `/sessions/${encodeURIComponent(sessionId)}`;
+  }
+
+  get headers(): Record<string, string> {
+    return { callToken: this.#token };
+  }
+
+  eventsUrl(participantId: string, cursor: string | undefined): string {
+    const query = new URLSearchParams({ participantId });
+    if (cursor !== undefined) query.set('cursor', cursor);
+    return `${this.#base}${this.#session}/events?${query.toString()}`;
+  }
+
+  join(body: JoinRequest): Promise<JoinAnswer> {
+    return this.#send({ method: 'POST', path: '/participants', body });
+  }
+
+  snapshot(signal: AbortSignal): Promise<SessionSnapshot> {
+    return this.#send({ method: 'GET', path: '', signal });
+  }
+
+  update(participantId: string, flags: Partial<OwnFlags>, signal: AbortSignal): Promise<Participant> {
+    return this.#send({ method: 'PATCH', path: `/participants/${participantId}`, body: flags, signal });
+  }
+
+  answer(participantId: string, revision: number, sdp: string, signal: AbortSignal): Promise<void> {
+    const path = `/participants/${participantId}/media/answer`;
+    return this.#send({ method: 'POST', path, body: { revision, sdp }, signal });
+  }
+
+  restartMedia(participantId: string, signal: AbortSignal): Promise<void> {
+    return this.#send({ method: 'POST', path: `/participants/${participantId}/media/restart`, body: {}, signal });
+  }
+
+  /** Leaves, also while the page is being closed. */
+  leave(participantId: string): Promise<void> {
+    return this.#send({ method: 'DELETE', path: `/participants/${participantId}`, keepalive: true });
+  }
+
+  #send<T>(request: ApiRequest): Promise<T> {
+    return send<T>(this.#base, { ...request, path: this.#session + request.path, headers: this.headers });
+  }
+}

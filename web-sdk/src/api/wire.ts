@@ -1,0 +1,108 @@
+/** What the services send, as their contracts name it. */
+
+export type Role = 'participant' | 'moderator' | 'viewer';
+export type CallType = 'audio' | 'video';
+export type TrackKind = 'audio' | 'camera' | 'screen';
+
+export interface Participant {
+  participantId: string;
+  uid: string;
+  name: string;
+  avatar?: string | null;
+  role: Role;
+  audioMuted: boolean;
+  videoPaused: boolean;
+  screenSharing: boolean;
+  handRaised: boolean;
+  /** ISO time. */
+  joinedAt: string;
+}
+
+export interface SessionSnapshot {
+  sessionId: string;
+  type: CallType;
+  state: 'active' | 'ended';
+  seq: number;
+  startedAt: string;
+  endedAt?: string | null;
+  participants: Participant[];
+}
+
+export interface JoinAnswer {
+  participant: Participant;
+  session: SessionSnapshot;
+  iceServers: RTCIceServer[];
+  /** Where the event stream starts so that nothing after the join is missed. */
+  cursor: string | number;
+}
+
+/** The own state that a participant may change. */
+export interface OwnFlags {
+  audioMuted: boolean;
+  videoPaused: boolean;
+  screenSharing: boolean;
+}
+
+export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'session-ended';
+export type EndReason = 'everyone-left' | 'ended-for-all';
+
+interface Numbered {
+  sessionId: string;
+  seq: number;
+  at: string;
+}
+
+export type SessionEvent = Numbered &
+  (
+    | { type: 'SessionStarted'; callType: CallType }
+    | { type: 'ParticipantJoined'; participant: Participant }
+    | { type: 'ParticipantUpdated'; participant: Participant; updatedBy?: string | null }
+    | { type: 'ParticipantLeft'; participantId: string; uid: string; reason: LeaveReason }
+    | { type: 'SessionEnded'; reason: EndReason }
+  );
+
+export interface RemoteTrack {
+  mid: string;
+  participantId: string;
+  kind: TrackKind;
+}
+
+export interface OfferReady extends Numbered {
+  type: 'OfferReady';
+  participantId: string;
+  /** A higher one than before asks for a new peer connection. */
+  generation: number;
+  /** The answer names the revision that it answers. */
+  revision: number;
+  sdp: string;
+  tracks: RemoteTrack[];
+}
+
+export type MediaEvent =
+  | OfferReady
+  | (Numbered & { type: 'MediaWaiting'; participantId: string })
+  | (Numbered & { type: 'EndpointConnected'; participantId: string })
+  | (Numbered & { type: 'EndpointLost'; participantId: string })
+  | (Numbered & { type: 'DominantSpeakerChanged'; participantId: string });
+
+const SESSION_EVENTS: ReadonlySet<string> = new Set<SessionEvent['type']>([
+  'SessionStarted',
+  'ParticipantJoined',
+  'ParticipantUpdated',
+  'ParticipantLeft',
+  'SessionEnded',
+]);
+const MEDIA_EVENTS: ReadonlySet<string> = new Set<MediaEvent['type']>([
+  'OfferReady',
+  'MediaWaiting',
+  'EndpointConnected',
+  'EndpointLost',
+  'DominantSpeakerChanged',
+]);
+
+/** An event of the stream; `undefined` for a type that this version does not know, which is no error. */
+export function parseEvent(type: string, data: string): { session: SessionEvent } | { media: MediaEvent } | undefined {
+  if (SESSION_EVENTS.has(type)) return { session: { ...(JSON.parse(data) as SessionEvent), type } as SessionEvent };
+  if (MEDIA_EVENTS.has(type)) return { media: { ...(JSON.parse(data) as MediaEvent), type } as MediaEvent };
+  return undefined;
+}

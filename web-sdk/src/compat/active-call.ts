@@ -1,0 +1,145 @@
+import type { Participant } from '../api/wire';
+import { Call, type CallObserver, type CallOptions } from '../core/call';
+import type { CallModel } from '../core/call-model';
+import type { CallException } from '../core/errors';
+import type { SessionChange } from '../session/changes';
+import { CallView } from '../ui/view';
+import type { CallSettingsValues } from './call-settings';
+import type { Listeners } from './listeners';
+import { callParticipant, type CallParticipant } from './users';
+
+/** The one call of the page: joins the core, the view and the application's listeners. Single-use. */
+export class ActiveCall implements CallObserver {
+  readonly call: Call;
+  readonly #view: CallView;
+  readonly #listeners: Listeners;
+  readonly #onGone: () => void;
+  /** A call of two ends when the other one leaves; a larger one does not. */
+  #mostOthers = 0;
+
+  /** @param onGone the call is over and released */
+  constructor(
+    options: CallOptions,
+    settings: CallSettingsValues,
+    element: HTMLElement,
+    listeners: Listeners,
+    onGone: () => void,
+  ) {
+    this.#listeners = listeners;
+    this.#onGone = onGone;
+    this.call = new Call(options, this);
+    const buttons = {
+      bar: settings.defaultLayout,
+      audio: settings.muteAudioButton,
+      video: settings.pauseVideoButton,
+      screen: settings.screenShareButton,
+      leave: settings.endCallButton,
+    };
+    this.#view = new CallView(element, buttons, {
+      setMuted: (muted) => this.setMuted(muted),
+      setPaused: (paused) => this.setPaused(paused),
+      setSharing: (sharing) => this.setSharing(sharing),
+      leave: () => this.#leavePressed(),
+      onRemoteFrame: () => this.call.noteRemoteFrame(),
+    });
+    this.#view.show(this.call.model);
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.call.start();
+      this.#mostOthers = Math.max(this.#mostOthers, this.call.model.others.length);
+      this.#tellUsers();
+    } catch (thrown) {
+      this.end();
+      throw thrown;
+    }
+  }
+
+  end(): void {
+    this.call.end();
+    this.#view.remove();
+    this.#onGone();
+  }
+
+  setMuted(muted: boolean): void {
+    this.#try(() => this.call.own.setMuted(muted));
+  }
+
+  setPaused(paused: boolean): void {
+    this.#try(() => this.call.own.setPaused(paused));
+  }
+
+  setSharing(sharing: boolean): void {
+    this.#try(() => (sharing ? this.call.own.startScreen() : this.call.own.stopScreen()));
+  }
+
+  onModel(model: CallModel): void {
+    this.#view.show(model);
+  }
+
+  onChange(change: SessionChange, updatedBy: string | null): void {
+    switch (change.type) {
+      case 'joined':
+        this.#mostOthers = Math.max(this.#mostOthers, this.call.model.others.length);
+        this.#listeners.tell('onUserJoined', this.#user(change.participant));
+        this.#tellUsers();
+        return;
+      case 'left':
+        this.#listeners.tell('onUserLeft', this.#user(change.participant));
+        this.#tellUsers();
+        if (this.#mostOthers === 1) this.#listeners.tell('onCallEnded');
+        return;
+      case 'muted': {
+        const by = this.#everybody().find((one) => one.participantId === updatedBy);
+        const mutedBy = by === undefined ? null : this.#user(by);
+        this.#listeners.tell('onUserMuted', { muted: this.#user(change.participant), mutedBy });
+        return;
+      }
+      case 'unmuted':
+        this.#listeners.tell('onUserUnMuted', this.#user(change.participant));
+        return;
+      case 'ended':
+        return;
+    }
+  }
+
+  onScreenShare(sharing: boolean): void {
+    this.#listeners.tell(sharing ? 'onScreenShareStarted' : 'onScreenShareStopped');
+  }
+
+  onError(error: CallException): void {
+    this.#listeners.tell('onError', error);
+  }
+
+  onOver(): void {
+    this.#view.remove();
+    this.#onGone();
+    this.#listeners.tell('onCallEnded');
+  }
+
+  #leavePressed(): void {
+    this.#listeners.tell('onCallEndButtonPressed');
+    // The application may have called endSession() in its callback.
+    this.end();
+    this.#listeners.tell('onCallEnded');
+  }
+
+  #tellUsers(): void {
+    const users = this.#everybody().map((one) => this.#user(one));
+    this.#listeners.tell('onUserListUpdated', users);
+  }
+
+  #everybody(): Participant[] {
+    const { self, others } = this.call.model;
+    return self === undefined ? [...others] : [self, ...others];
+  }
+
+  #user(participant: Participant): CallParticipant {
+    return callParticipant(participant, this.call.model.self?.participantId);
+  }
+
+  #try(action: () => Promise<unknown>): void {
+    action().catch((thrown: unknown) => this.call.report(thrown));
+  }
+}

@@ -1,0 +1,149 @@
+import { CallException } from '../core/errors';
+import type { CallListener } from './listener';
+import { ASPECT_RATIO, MainVideoContainerSetting, POSITION } from './main-video';
+
+export const CALL_MODE = { DEFAULT: 'DEFAULT', SPOTLIGHT: 'SPOTLIGHT', GRID: 'TILE', TILE: 'TILE' } as const;
+
+export type CallMode = (typeof CALL_MODE)[keyof typeof CALL_MODE];
+
+/** The values of the guide's settings table, with its defaults. */
+export interface CallSettingsValues {
+  defaultLayout: boolean;
+  audioOnly: boolean;
+  startAudioMuted: boolean;
+  startVideoMuted: boolean;
+  endCallButton: boolean;
+  muteAudioButton: boolean;
+  pauseVideoButton: boolean;
+  screenShareButton: boolean;
+  /** Kept, without effect in this version. */
+  modeButton: boolean;
+  /** Kept, without effect in this version. */
+  switchToVideoButton: boolean;
+  /** Kept, without effect in this version. */
+  mode: CallMode;
+  /** Kept, without effect in this version. In seconds. */
+  idleTimeoutPeriod: number;
+  /** Kept, without effect in this version. */
+  mainVideo: MainVideoContainerSetting;
+  listener: CallListener | undefined;
+}
+
+function defaults(): CallSettingsValues {
+  return {
+    defaultLayout: true,
+    audioOnly: false,
+    startAudioMuted: false,
+    startVideoMuted: false,
+    endCallButton: true,
+    muteAudioButton: true,
+    pauseVideoButton: true,
+    screenShareButton: true,
+    modeButton: true,
+    switchToVideoButton: true,
+    mode: CALL_MODE.DEFAULT,
+    idleTimeoutPeriod: 180,
+    mainVideo: new MainVideoContainerSetting(),
+    listener: undefined,
+  };
+}
+
+/** How one call starts and looks. Made by {@link CallSettingsBuilder}. */
+export class CallSettings {
+  static readonly POSITION = POSITION;
+  static readonly ASPECT_RATIO = ASPECT_RATIO;
+  readonly values: Readonly<CallSettingsValues>;
+
+  constructor(values: CallSettingsValues) {
+    this.values = { ...values };
+  }
+}
+
+export class CallSettingsBuilder {
+  readonly #values = defaults();
+
+  /** False hides the button bar and shows only the call itself. */
+  enableDefaultLayout(defaultLayout: boolean): this {
+    return this.#set({ defaultLayout });
+  }
+
+  setIsAudioOnlyCall(audioOnly: boolean): this {
+    return this.#set({ audioOnly });
+  }
+
+  startWithAudioMuted(startAudioMuted: boolean): this {
+    return this.#set({ startAudioMuted });
+  }
+
+  startWithVideoMuted(startVideoMuted: boolean): this {
+    return this.#set({ startVideoMuted });
+  }
+
+  showEndCallButton(endCallButton: boolean): this {
+    return this.#set({ endCallButton });
+  }
+
+  showMuteAudioButton(muteAudioButton: boolean): this {
+    return this.#set({ muteAudioButton });
+  }
+
+  showPauseVideoButton(pauseVideoButton: boolean): this {
+    return this.#set({ pauseVideoButton });
+  }
+
+  showScreenShareButton(screenShareButton: boolean): this {
+    return this.#set({ screenShareButton });
+  }
+
+  /** Kept, without effect in this version. */
+  showModeButton(modeButton: boolean): this {
+    return this.#set({ modeButton });
+  }
+
+  /** Kept, without effect in this version. */
+  showSwitchToVideoCallButton(switchToVideoButton: boolean): this {
+    return this.#set({ switchToVideoButton });
+  }
+
+  /** Kept, without effect in this version. */
+  setMode(mode: CallMode): this {
+    return this.#set({ mode });
+  }
+
+  /** Kept, without effect in this version. @param idleTimeoutPeriod in seconds */
+  setIdleTimeoutPeriod(idleTimeoutPeriod: number): this {
+    return this.#set({ idleTimeoutPeriod });
+  }
+
+  /** Kept, without effect in this version. */
+  setMainVideoContainerSetting(mainVideo: MainVideoContainerSetting): this {
+    return this.#set({ mainVideo });
+  }
+
+  setCallListener(listener: CallListener): this {
+    return this.#set({ listener });
+  }
+
+  /** The same as {@link setCallListener}. */
+  setCallEventListener(listener: CallListener): this {
+    return this.setCallListener(listener);
+  }
+
+  build(): CallSettings {
+    return new CallSettings(this.#values);
+  }
+
+  #set(change: Partial<CallSettingsValues>): this {
+    Object.assign(this.#values, change);
+    return this;
+  }
+}
+
+/** Throws INVALID_CALL_SETTINGS when `settings` were not built by the builder. */
+export function checkCallSettings(settings: unknown): asserts settings is CallSettings {
+  if (settings instanceof CallSettings) return;
+  throw new CallException({
+    code: 'INVALID_CALL_SETTINGS',
+    message: 'Pass call settings that CallSettingsBuilder.build() returned.',
+  });
+}

@@ -1,0 +1,136 @@
+import { readCallToken } from '../api/call-token';
+import { apiBase } from '../api/host';
+import { requestCallToken } from '../api/tokens';
+import { CallException, invalidArgument } from '../core/errors';
+import type { CallStats } from '../media/stats';
+import { ActiveCall } from './active-call';
+import { CallAppSettings, CallAppSettingsBuilder, checkAppSettings } from './app-settings';
+import { CALL_MODE, CallSettings, CallSettingsBuilder, checkCallSettings } from './call-settings';
+import { type CallListener, OngoingCallListener } from './listener';
+import { Listeners, NamedListeners } from './listeners';
+import { MainVideoContainerSetting } from './main-video';
+
+let appSettings: CallAppSettings | undefined;
+let active: ActiveCall | undefined;
+const named = new NamedListeners();
+
+function base(): string {
+  return apiBase(appSettings?.getHost(), location.origin);
+}
+
+/** Calls in a web page. Every method that returns a promise rejects with a {@link CallException}. */
+export const DirectCalls = {
+  CALL_MODE,
+  CallAppSettings,
+  CallAppSettingsBuilder,
+  CallSettings,
+  CallSettingsBuilder,
+  MainVideoContainerSetting,
+  OngoingCallListener,
+
+  /** Says which installation to use; needed once, before anything else. Rejects with INVALID_CALL_APP_SETTINGS. */
+  init(settings: CallAppSettings): Promise<void> {
+    return attempt(() => {
+      checkAppSettings(settings);
+      appSettings = settings;
+    });
+  },
+
+  /**
+   * Gets the token that opens a session for a user. Rejects with INVALID_ARGUMENT_EXCEPTION, API_ERROR (the server's own code is in
+   * `errorCode`) or UNKNOWN_API_ERROR (the server was not reached).
+   */
+  generateToken(sessionId: string, authToken: string): Promise<{ token: string }> {
+    return attempt(() => {
+      checkText(sessionId, 'Pass the id of the session.');
+      checkText(authToken, 'Pass the auth token of the user.');
+      return requestCallToken(base(), sessionId, authToken);
+    });
+  },
+
+  /**
+   * Joins a session and shows it inside `element`; resolves when the server let us in. One call at a time runs in a page.
+   *
+   * When the call cannot be established and a listener has `onError`, the error goes there and the promise resolves; without one
+   * the promise rejects. Wrong settings or a wrong element always reject.
+   */
+  async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement): Promise<void> {
+    checkCallSettings(callSettings);
+    if (!((element as unknown) instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
+    const listeners = new Listeners(named, callSettings.values.listener);
+    try {
+      await join(callToken, callSettings, element, listeners);
+    } catch (thrown) {
+      if (!(thrown instanceof CallException) || !listeners.hearsErrors) throw thrown;
+      listeners.tell('onError', thrown);
+    }
+  },
+
+  /** Leaves the call and releases devices, connections and the view. Without a call it does nothing. */
+  endSession(): void {
+    active?.end();
+  },
+
+  muteAudio(mute = true): void {
+    control((call) => call.setMuted(mute));
+  },
+
+  pauseVideo(pause = true): void {
+    control((call) => call.setPaused(pause));
+  },
+
+  /** Browsers allow it only in answer to a click or a key. */
+  startScreenShare(): void {
+    control((call) => call.setSharing(true));
+  },
+
+  stopScreenShare(): void {
+    control((call) => call.setSharing(false));
+  },
+
+  /** Adds a listener for this and all later calls; one of the same name is replaced. */
+  addCallEventListener(name: string, listener: CallListener): void {
+    named.add(name, listener);
+  },
+
+  removeCallEventListener(name: string): void {
+    named.remove(name);
+  },
+
+  /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
+  async getCallStats(): Promise<CallStats | undefined> {
+    return active?.call.stats();
+  },
+} as const;
+
+async function join(
+  callToken: string,
+  { values }: CallSettings,
+  element: HTMLElement,
+  listeners: Listeners,
+): Promise<void> {
+  const claims = readCallToken(callToken);
+  if (active !== undefined) {
+    const message = 'A call runs in this page already. End it with endSession() first.';
+    throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
+  }
+  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused } = values;
+  const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused };
+  const call = new ActiveCall(options, values, element, listeners, () => {
+    if (active === call) active = undefined;
+  });
+  active = call;
+  await call.start();
+}
+
+function control(action: (call: ActiveCall) => void): void {
+  if (active !== undefined) action(active);
+}
+
+function checkText(value: unknown, message: string): void {
+  if (typeof value !== 'string' || value.trim() === '') throw invalidArgument(message);
+}
+
+async function attempt<T>(action: () => T | Promise<T>): Promise<T> {
+  return action();
+}

@@ -1,0 +1,56 @@
+import { invalidArgument } from '../core/errors';
+import type { CallCallbacks, CallListener } from './listener';
+
+/** The listeners that the page added by name, for every call. */
+export class NamedListeners {
+  readonly #named = new Map<string, CallListener>();
+
+  add(name: string, listener: CallListener): void {
+    if (typeof name !== 'string' || name === '') throw invalidArgument('Give the listener a name.');
+    if (typeof listener !== 'object' || (listener as unknown) === null)
+      throw invalidArgument('Pass a listener object.');
+    this.#named.set(name, listener);
+  }
+
+  remove(name: string): void {
+    this.#named.delete(name);
+  }
+
+  all(): CallListener[] {
+    return [...this.#named.values()];
+  }
+}
+
+/** Who hears of one call: the listener of its settings, and the named ones of the page. */
+export class Listeners {
+  readonly #named: NamedListeners;
+  readonly #ofCall: CallListener | undefined;
+
+  constructor(named: NamedListeners, ofCall: CallListener | undefined) {
+    this.#named = named;
+    this.#ofCall = ofCall;
+  }
+
+  /** True when somebody hears of errors. */
+  get hearsErrors(): boolean {
+    return this.#all().some((one) => typeof one.onError === 'function');
+  }
+
+  /** Calls one callback of every listener. A callback that throws is reported as the page's own error, and the call goes on. */
+  tell<K extends keyof CallCallbacks>(callback: K, ...args: Parameters<NonNullable<CallCallbacks[K]>>): void {
+    for (const listener of this.#all()) {
+      const call = listener[callback] as ((...values: unknown[]) => void) | undefined;
+      if (typeof call !== 'function') continue;
+      try {
+        call.apply(listener, args);
+      } catch (thrown) {
+        reportError(thrown);
+      }
+    }
+  }
+
+  #all(): CallListener[] {
+    const named = this.#named.all();
+    return this.#ofCall === undefined ? named : [this.#ofCall, ...named];
+  }
+}

@@ -1,0 +1,62 @@
+import type { Participant, TrackKind } from '../api/wire';
+import type { MediaState } from '../media/media-session';
+
+/** Everything that a view of the call shows. Replaced as a whole at each change. */
+export interface CallModel {
+  readonly stream: 'opening' | 'open' | 'lost';
+  readonly media: MediaState;
+  readonly audioOnly: boolean;
+  /** False for a viewer. */
+  readonly sends: boolean;
+  /** This page's participant, once the join was accepted. */
+  readonly self: Participant | undefined;
+  readonly others: readonly Participant[];
+  /** What arrives from the others, by {@link trackKey}. */
+  readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
+  readonly own: OwnModel;
+  /** The participant who is heard most. */
+  readonly speaker: string | undefined;
+}
+
+/** What this page sends, as the person set it. */
+export interface OwnModel {
+  readonly audioMuted: boolean;
+  readonly videoPaused: boolean;
+  readonly camera: MediaStreamTrack | null;
+  readonly screen: MediaStreamTrack | null;
+}
+
+export function trackKey(participantId: string, kind: TrackKind): string {
+  return `${participantId}/${kind}`;
+}
+
+/** Where the call stands, in one word. */
+export type CallPhase = 'joining' | 'connecting' | 'waiting-for-bridge' | 'reconnecting' | 'alone' | 'running';
+
+export function phaseOf(model: CallModel): CallPhase {
+  if (model.self === undefined) return 'joining';
+  if (model.stream === 'lost' || model.media === 'interrupted') return 'reconnecting';
+  if (model.media === 'waiting') return 'waiting-for-bridge';
+  if (model.others.length === 0) return 'alone';
+  return model.media === 'connected' ? 'running' : 'connecting';
+}
+
+export function firstModel(options: {
+  audioOnly: boolean;
+  sends: boolean;
+  muted: boolean;
+  paused: boolean;
+}): CallModel {
+  const { audioOnly, sends, muted, paused } = options;
+  return {
+    stream: 'opening',
+    media: 'connecting',
+    audioOnly,
+    sends,
+    self: undefined,
+    others: [],
+    tracks: new Map(),
+    own: { audioMuted: muted || !sends, videoPaused: paused || audioOnly || !sends, camera: null, screen: null },
+    speaker: undefined,
+  };
+}

@@ -1,0 +1,122 @@
+import type { OwnFlags, Participant } from '../api/wire';
+import { LocalMedia } from '../media/local-media';
+import type { OwnSource, OwnTracks } from '../media/own-tracks';
+import type { OwnState } from '../session/own-state';
+import type { CallStore } from './call-store';
+import { CallException } from './errors';
+
+export interface OwnMediaOptions {
+  store: CallStore;
+  onScreenShare: (sharing: boolean) => void;
+  onError: (error: CallException) => void;
+}
+
+/** Where own tracks go and who is told, once the join was accepted. */
+export interface OwnMediaTargets {
+  send: (source: OwnSource, track: MediaStreamTrack | null) => Promise<void>;
+  state: OwnState;
+}
+
+/** What this page sends: devices, what the others are told of them, and what its own view shows. */
+export class OwnMedia {
+  readonly #options: OwnMediaOptions;
+  readonly #devices: LocalMedia;
+  #muted: boolean;
+  #paused: boolean;
+  #targets: OwnMediaTargets | undefined;
+
+  constructor(options: OwnMediaOptions) {
+    this.#options = options;
+    this.#muted = options.store.model.own.audioMuted;
+    this.#paused = options.store.model.own.videoPaused;
+    this.#devices = new LocalMedia({
+      onTrack: async (source, track) => {
+        this.#publish();
+        if (source === 'screen') this.#options.onScreenShare(track !== null);
+        await this.#targets?.send(source, track);
+      },
+      onLost: (source) => this.#lost(source),
+      onError: options.onError,
+    });
+  }
+
+  get tracks(): OwnTracks {
+    return this.#devices.tracks;
+  }
+
+  get flags(): OwnFlags {
+    const { audioMuted, videoPaused, screen } = this.#options.store.model.own;
+    return { audioMuted, videoPaused, screenSharing: screen !== null };
+  }
+
+  connect(targets: OwnMediaTargets): void {
+    this.#targets = targets;
+    this.#publish();
+  }
+
+  /** Opens what the call starts with. Runs beside the join: tracks need no new offer when they come later. */
+  async open(): Promise<void> {
+    if (!this.#options.store.model.sends) return;
+    await this.#devices.open({ microphone: true, muted: this.#muted, camera: !this.#paused });
+    this.#muted ||= this.tracks.microphone === null;
+    this.#paused ||= this.tracks.camera === null;
+    this.#publish();
+  }
+
+  async setMuted(muted: boolean): Promise<void> {
+    if (!this.#options.store.model.sends) return;
+    const done = await this.#devices.setMuted(muted);
+    this.#muted = muted || !done;
+    this.#publish();
+  }
+
+  async setPaused(paused: boolean): Promise<void> {
+    const { sends, audioOnly } = this.#options.store.model;
+    if (!sends || audioOnly) return;
+    const done = await this.#devices.setPaused(paused);
+    this.#paused = paused || !done;
+    this.#publish();
+  }
+
+  async startScreen(): Promise<void> {
+    if (this.#options.store.model.sends) await this.#devices.startScreen();
+  }
+
+  stopScreen(): Promise<void> {
+    return this.#devices.stopScreen();
+  }
+
+  /**
+   * A moderator or the application's server changed our state. Turning off is obeyed. Turning on is not: nobody but the person
+   * opens a microphone or a camera, so the server is told how it really is.
+   */
+  async changedByOther(participant: Participant): Promise<void> {
+    this.#targets?.state.changedByOther(participant);
+    if (participant.audioMuted && !this.#muted) await this.setMuted(true);
+    if (participant.videoPaused && !this.#paused) await this.setPaused(true);
+  }
+
+  close(): void {
+    this.#devices.close();
+    this.#targets?.state.close();
+  }
+
+  #lost(source: OwnSource): void {
+    if (source === 'microphone') this.#muted = true;
+    if (source === 'camera') this.#paused = true;
+    this.#publish();
+    if (source === 'screen') return;
+    this.#options.onError(
+      new CallException({
+        code: source === 'camera' ? 'ERROR_CAMERA' : 'ERROR_MICROPHONE',
+        message: `The ${source} is gone. Plug it in again, or allow it in the browser, and turn it on.`,
+      }),
+    );
+  }
+
+  #publish(): void {
+    const { camera, screen } = this.tracks;
+    this.#options.store.update({ own: { audioMuted: this.#muted, videoPaused: this.#paused, camera, screen } });
+    this.#targets?.state.set(this.flags);
+  }
+}

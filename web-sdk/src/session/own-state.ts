@@ -1,0 +1,73 @@
+import { isPassing } from '../api/http';
+import type { OwnFlags, Participant } from '../api/wire';
+import { Backoff, pauseUntilOnline } from '../core/backoff';
+
+export interface OwnStateOptions {
+  send: (flags: Partial<OwnFlags>, signal: AbortSignal) => Promise<unknown>;
+  onError: (error: unknown) => void;
+}
+
+const FLAGS = ['audioMuted', 'videoPaused', 'screenSharing'] as const;
+
+/** Keeps what the others are told about this participant equal to what it really sends, also through a broken network. */
+export class OwnState {
+  readonly #options: OwnStateOptions;
+  readonly #closing = new AbortController();
+  readonly #backoff = new Backoff({ firstMs: 300, maxMs: 10_000 });
+  #wanted: OwnFlags;
+  #told: OwnFlags;
+  #working = false;
+
+  /** @param told what the server knows from the join */
+  constructor(told: OwnFlags, options: OwnStateOptions) {
+    this.#told = pick(told);
+    this.#wanted = pick(told);
+    this.#options = options;
+  }
+
+  set(flags: Partial<OwnFlags>): void {
+    this.#wanted = { ...this.#wanted, ...flags };
+    void this.#tell();
+  }
+
+  /** Somebody else changed what the server says about us. */
+  changedByOther(participant: Participant): void {
+    this.#told = pick(participant);
+    void this.#tell();
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async #tell(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    const { signal } = this.#closing;
+    for (let missing = this.#missing(); missing !== undefined && !signal.aborted; missing = this.#missing()) {
+      try {
+        await this.#options.send(missing, signal);
+        this.#told = { ...this.#told, ...missing };
+        this.#backoff.reset();
+      } catch (thrown) {
+        if (isPassing(thrown)) {
+          await pauseUntilOnline(this.#backoff.next(), signal);
+        } else {
+          // Refused: asking again changes nothing.
+          this.#told = { ...this.#told, ...missing };
+          if (!this.#closing.signal.aborted) this.#options.onError(thrown);
+        }
+      }
+    }
+    this.#working = false;
+  }
+
+  #missing(): Partial<OwnFlags> | undefined {
+    const missing = FLAGS.filter((flag) => this.#wanted[flag] !== this.#told[flag]);
+    return missing.length === 0 ? undefined : Object.fromEntries(missing.map((flag) => [flag, this.#wanted[flag]]));
+  }
+}
+
+function pick({ audioMuted, videoPaused, screenSharing }: OwnFlags): OwnFlags {
+  return { audioMuted, videoPaused, screenSharing };
+}

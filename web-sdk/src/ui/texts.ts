@@ -1,0 +1,34 @@
+import type { CallPhase } from '../core/call-model';
+
+/** Every word that the view shows or reads out. */
+export const TEXTS = {
+  call: 'Call',
+  controls: 'Call controls',
+  participants: 'Participants',
+  mute: 'Mute microphone',
+  unmute: 'Unmute microphone',
+  pauseVideo: 'Turn camera off',
+  resumeVideo: 'Turn camera on',
+  shareScreen: 'Share screen',
+  stopSharing: 'Stop sharing',
+  leave: 'Leave call',
+  unblock: 'Tap to hear the others',
+  you: 'You',
+  isMuted: 'microphone muted',
+  isSpeaking: 'speaking',
+  screenOf: (name: string) => `${name}’s screen`,
+  yourScreen: 'Your screen',
+} as const;
+
+const STATUS: Record<CallPhase, string> = {
+  joining: 'Joining…',
+  connecting: 'Connecting…',
+  'waiting-for-bridge': 'Waiting for a free media server…',
+  reconnecting: 'Connection lost. Reconnecting…',
+  alone: 'Waiting for others to join',
+  running: '',
+};
+
+export function statusText(phase: CallPhase): string {
+  return STATUS[phase];
+}

@@ -1,0 +1,97 @@
+import type { Participant } from '../api/wire';
+import { type CallModel, trackKey } from '../core/call-model';
+import { TEXTS } from './texts';
+
+/** What one tile shows. */
+export interface TileModel {
+  id: string;
+  kind: 'camera' | 'screen';
+  label: string;
+  /** For those who cannot see the badges. */
+  description: string;
+  initials: string;
+  avatar: string | undefined;
+  /** 0..359: the colour behind the initials, the same for a user in every call. */
+  hue: number;
+  /** Nothing to show yet or any more: the avatar is shown. */
+  video: MediaStreamTrack | null;
+  mirrored: boolean;
+  own: boolean;
+  muted: boolean;
+  speaking: boolean;
+}
+
+/** The tiles of a call: screens first, then the others in the order of joining, then this page's own. */
+export function tilesOf(model: CallModel): TileModel[] {
+  const cameras = model.others.map((one) => otherTile(model, one));
+  const own = model.self === undefined ? [] : [ownTile(model, model.self)];
+  return [...screensOf(model), ...cameras, ...own];
+}
+
+function screensOf(model: CallModel): TileModel[] {
+  const screens = model.others
+    .filter((one) => one.screenSharing)
+    .map((one) =>
+      screenTile(one, TEXTS.screenOf(one.name), model.tracks.get(trackKey(one.participantId, 'screen')) ?? null),
+    );
+  if (model.self === undefined || model.own.screen === null) return screens;
+  return [...screens, { ...screenTile(model.self, TEXTS.yourScreen, model.own.screen), own: true }];
+}
+
+function otherTile(model: CallModel, one: Participant): TileModel {
+  const speaking = model.speaker === one.participantId && !one.audioMuted;
+  const video = one.videoPaused ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
+  return { ...personTile(one, one.name, one.audioMuted, speaking), video };
+}
+
+function ownTile(model: CallModel, self: Participant): TileModel {
+  const { audioMuted, videoPaused, camera } = model.own;
+  const speaking = model.speaker === self.participantId && !audioMuted && model.others.length > 0;
+  const video = videoPaused ? null : camera;
+  return { ...personTile(self, `${self.name} (${TEXTS.you})`, audioMuted, speaking), video, own: true, mirrored: true };
+}
+
+function personTile(one: Participant, label: string, muted: boolean, speaking: boolean): TileModel {
+  const states = [muted ? TEXTS.isMuted : '', speaking ? TEXTS.isSpeaking : ''].filter((text) => text !== '');
+  return {
+    id: `${one.participantId}/camera`,
+    kind: 'camera',
+    label,
+    description: [label, ...states].join(', '),
+    initials: initialsOf(one.name),
+    avatar: one.avatar ?? undefined,
+    hue: hueOf(one.uid),
+    video: null,
+    mirrored: false,
+    own: false,
+    muted,
+    speaking,
+  };
+}
+
+function screenTile(one: Participant, label: string, video: MediaStreamTrack | null): TileModel {
+  const base = personTile(one, label, false, false);
+  return { ...base, id: `${one.participantId}/screen`, kind: 'screen', description: label, video };
+}
+
+/** The first letter of the first and of the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return chosen
+    .map((word) => firstLetter(word ?? ''))
+    .join('')
+    .toUpperCase();
+}
+
+/** A letter as a person sees it: an emoji or a letter with accents may be several characters. */
+function firstLetter(word: string): string {
+  for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
+  return '';
+}
+
+function hueOf(uid: string): number {
+  let hash = 0;
+  for (const char of uid) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  return hash % 360;
+}
