@@ -1,0 +1,30 @@
+package io.directcall.session;
+
+import io.directcall.session.rules.ParticipantIds;
+import io.directcall.session.rules.Presence.Graces;
+import io.directcall.session.rules.SessionRules;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Builds the plain classes from the configuration. */
+final class SessionBeans {
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+    /** In milliseconds: events, answers and the database then all say the same. */
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.tick(Clock.systemUTC(), MILLISECOND);
+    }
+
+    @Produces
+    @Singleton
+    SessionRules rules(InstantSource clock, SessionConfig config) {
+        var graces = new Graces(
+                config.presence().firstStreamGrace(), config.presence().silenceGrace());
+        return new SessionRules(clock, ParticipantIds.random(), graces);
+    }
+}

@@ -1,0 +1,29 @@
+package io.directcall.session.api;
+
+import io.directcall.contracts.token.CallToken;
+import io.directcall.service.security.Caller;
+import io.directcall.session.rules.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Finds out who asks. */
+@ApplicationScoped
+class Actors {
+    private final Caller caller;
+
+    Actors(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * The application's server by its API key, else the user of a call token for this session.
+     *
+     * @throws io.directcall.service.error.ApiException 401 without valid credentials, 403 when the token is for another session
+     */
+    Actor of(String sessionId) {
+        if (caller.hasApiKey()) {
+            return new Actor.Server();
+        }
+        CallToken token = caller.requireCallToken(sessionId);
+        return new Actor.User(token.user().uid(), token.role());
+    }
+}

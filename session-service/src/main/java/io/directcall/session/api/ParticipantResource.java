@@ -1,0 +1,79 @@
+package io.directcall.session.api;
+
+import io.directcall.contracts.session.Participant;
+import io.directcall.contracts.token.CallToken;
+import io.directcall.service.Data;
+import io.directcall.service.security.Caller;
+import io.directcall.service.validation.PublicId;
+import io.directcall.session.SessionConfig;
+import io.directcall.session.rules.Actor;
+import io.directcall.session.rules.Member;
+import io.directcall.session.rules.Session;
+import io.directcall.session.rules.SessionCommand.Remove;
+import io.directcall.session.rules.SessionCommand.Update;
+import io.directcall.session.store.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Joining, changing and leaving. */
+@Path("/v3/sessions/{sessionId}/participants")
+public class ParticipantResource {
+    private final Sessions sessions;
+    private final Caller caller;
+    private final Actors actors;
+    private final InstantSource clock;
+    private final SessionConfig config;
+
+    ParticipantResource(Sessions sessions, Caller caller, Actors actors, InstantSource clock, SessionConfig config) {
+        this.sessions = sessions;
+        this.caller = caller;
+        this.actors = actors;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Joins the session of the call token, and starts it when nobody is in it. */
+    @POST
+    @ResponseStatus(201)
+    public Uni<Data<JoinAnswer>> join(@RestPath @PublicId String sessionId, JoinRequest request) {
+        CallToken token = caller.requireCallToken(sessionId);
+        String cursor =
+                Long.toString(clock.instant().minus(config.cursorMargin()).toEpochMilli());
+        return sessions.tell(sessionId, JoinRequest.toJoin(request, token))
+                .map(outcome -> new Data<>(answer(outcome.session(), cursor)));
+    }
+
+    /** The newcomer is the last of the snapshot: members are in the order of joining, and nobody joined since. */
+    private static JoinAnswer answer(Session session, String cursor) {
+        Participant newcomer = session.members().getLast().participant();
+        return new JoinAnswer(newcomer, Snapshots.of(session), List.of(), cursor);
+    }
+
+    /** Changes a participant's state: the caller's own, or another's for a moderator or the application's server. */
+    @PATCH
+    @Path("/{participantId}")
+    public Uni<Data<Participant>> change(
+            @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest request) {
+        Actor by = actors.of(sessionId);
+        return sessions.tell(sessionId, new Update(participantId, request.toChange(), by))
+                .map(outcome -> outcome.session().member(participantId).orElseThrow())
+                .map(Member::participant)
+                .map(Data::new);
+    }
+
+    /** Leaves, or removes another participant when a moderator or the application's server asks. */
+    @DELETE
+    @Path("/{participantId}")
+    public Uni<Void> remove(@RestPath @PublicId String sessionId, @RestPath String participantId) {
+        Actor by = actors.of(sessionId);
+        return sessions.tell(sessionId, new Remove(participantId, by)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,2 @@
+/** The REST API of sessions and their participants: translates HTTP, decides nothing. */
+package io.directcall.session.api;

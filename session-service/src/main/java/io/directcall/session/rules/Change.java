@@ -1,0 +1,33 @@
+package io.directcall.session.rules;
+
+import io.directcall.contracts.session.Participant;
+import java.util.Objects;
+
+/**
+ * What of a participant is to change. Null leaves a part as it is.
+ *
+ * @param audioMuted its microphone sends nothing
+ * @param videoPaused its camera sends nothing
+ * @param screenSharing it shares a screen
+ * @param handRaised it asks for attention
+ */
+public record Change(Boolean audioMuted, Boolean videoPaused, Boolean screenSharing, Boolean handRaised) {
+
+    boolean touchesMedia() {
+        return audioMuted != null || videoPaused != null || screenSharing != null;
+    }
+
+    Participant applyTo(Participant before) {
+        return new Participant(
+                before.participantId(),
+                before.uid(),
+                before.name(),
+                before.avatar(),
+                before.role(),
+                Objects.requireNonNullElse(audioMuted, before.audioMuted()),
+                Objects.requireNonNullElse(videoPaused, before.videoPaused()),
+                Objects.requireNonNullElse(screenSharing, before.screenSharing()),
+                Objects.requireNonNullElse(handRaised, before.handRaised()),
+                before.joinedAt());
+    }
+}

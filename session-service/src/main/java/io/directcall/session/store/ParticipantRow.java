@@ -1,0 +1,82 @@
+package io.directcall.session.store;
+
+import io.directcall.contracts.session.Participant;
+import io.directcall.contracts.session.Role;
+import io.directcall.session.rules.Member;
+import io.directcall.session.rules.Presence;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A participant who is in a session now. Fields are written here alone, as in {@link SessionRow}. */
+@Entity
+@Table(name = "participants")
+class ParticipantRow {
+    @Id
+    private String id;
+
+    private String sessionId;
+    private long joinSeq;
+    private String uid;
+    private String name;
+    private String avatar;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean audioMuted;
+    private boolean videoPaused;
+    private boolean screenSharing;
+    private boolean handRaised;
+    private Instant joinedAt;
+    private String streamId;
+    private boolean mediaConnected;
+    private Instant silentSince;
+    private Instant lostAt;
+
+    protected ParticipantRow() {}
+
+    ParticipantRow(String sessionId, Member member) {
+        Participant participant = member.participant();
+        this.id = participant.participantId();
+        this.sessionId = sessionId;
+        this.joinSeq = member.joinSeq();
+        this.uid = participant.uid();
+        this.name = participant.name();
+        this.avatar = participant.avatar();
+        this.role = participant.role();
+        this.joinedAt = participant.joinedAt();
+        take(member);
+    }
+
+    final void take(Member member) {
+        Participant participant = member.participant();
+        audioMuted = participant.audioMuted();
+        videoPaused = participant.videoPaused();
+        screenSharing = participant.screenSharing();
+        handRaised = participant.handRaised();
+        Presence presence = member.presence();
+        streamId = presence.streamId();
+        mediaConnected = presence.mediaConnected();
+        silentSince = presence.silentSince();
+        lostAt = presence.lostAt();
+    }
+
+    Member toMember() {
+        var participant = new Participant(
+                id, uid, name, avatar, role, audioMuted, videoPaused, screenSharing, handRaised, joinedAt);
+        return new Member(participant, new Presence(streamId, mediaConnected, silentSince, lostAt), joinSeq);
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** For queries. */
+    String sessionId() {
+        return sessionId;
+    }
+}

@@ -1,0 +1,54 @@
+package io.directcall.session.store;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hibernate.StaleStateException;
+
+/** Tells apart why a transaction failed. */
+public final class Trouble {
+    /** Unique violation, serialization failure, deadlock. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40001", "40P01");
+    /** Connection exceptions, insufficient resources, operator intervention (shut down, starting up). */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57");
+
+    private static final int MAX_DEPTH = 20;
+
+    private Trouble() {}
+
+    /** Another transaction changed the same session at the same time; trying again helps. */
+    public static boolean isConflict(Throwable failure) {
+        return hasCause(
+                failure,
+                cause -> cause instanceof OptimisticLockException
+                        || cause instanceof StaleStateException
+                        || (cause instanceof PgException pg && CONFLICTS.contains(pg.getSqlState())));
+    }
+
+    /** The database can't be reached or is shutting down; waiting helps. */
+    public static boolean isOutage(Throwable failure) {
+        return hasCause(
+                failure,
+                cause -> cause instanceof IOException
+                        || cause instanceof VertxException
+                        || (cause instanceof PgException pg && isOutage(pg.getSqlState())));
+    }
+
+    private static boolean isOutage(String sqlState) {
+        return sqlState != null && OUTAGES.contains(sqlState.substring(0, 2));
+    }
+
+    private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+            if (wanted.test(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** Sessions in the database, and the transaction that changes one and says so. */
+package io.directcall.session.store;

@@ -1,0 +1,90 @@
+package io.directcall.session.rules;
+
+import io.directcall.contracts.session.CallType;
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.CallUser;
+import io.directcall.session.rules.SessionCommand.Join;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A session that tests tell commands to, with a clock that stands still until it is moved. */
+final class Given {
+    static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+    static final Presence.Graces GRACES = new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10));
+    static final Actor SERVER = new Actor.Server();
+
+    private final AtomicInteger lastId = new AtomicInteger();
+    private final SessionRules rules = new SessionRules(() -> now(), () -> "p" + lastId.incrementAndGet(), GRACES);
+    private Instant now = START;
+    private Session session = Session.notStarted("s1");
+
+    Instant now() {
+        return now;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Given after(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    Given afterSeconds(long seconds) {
+        return after(Duration.ofSeconds(seconds));
+    }
+
+    /** Applies what is decided. */
+    Decision tell(SessionCommand command) {
+        Decision decision = rules.decide(session, command);
+        if (decision instanceof Decision.Changed changed) {
+            session = changed.after();
+        }
+        return decision;
+    }
+
+    /** Must be accepted. */
+    Given told(SessionCommand command) {
+        if (tell(command) instanceof Decision.Refused refused) {
+            throw new AssertionError(command + " refused: " + refused.code());
+        }
+        return this;
+    }
+
+    Given joined(String... uids) {
+        for (String uid : uids) {
+            told(join(uid));
+        }
+        return this;
+    }
+
+    Member member(String participantId) {
+        return session.member(participantId).orElseThrow();
+    }
+
+    static Join join(String uid) {
+        return join(uid, Role.PARTICIPANT);
+    }
+
+    static Join join(String uid, Role role) {
+        return new Join(new CallUser(uid, uid.toUpperCase(java.util.Locale.ROOT), null), role, null, null, null);
+    }
+
+    static Join join(String uid, CallType type) {
+        return new Join(new CallUser(uid, uid, null), Role.PARTICIPANT, null, null, type);
+    }
+
+    static Actor user(String uid) {
+        return new Actor.User(uid, Role.PARTICIPANT);
+    }
+
+    static Actor moderator(String uid) {
+        return new Actor.User(uid, Role.MODERATOR);
+    }
+
+    static Change mute() {
+        return new Change(true, null, null, null);
+    }
+}

@@ -1,0 +1,245 @@
+package io.directcall.session.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.contracts.session.LeaveReason;
+import io.directcall.contracts.session.SessionEvent.ParticipantLeft;
+import io.directcall.contracts.session.SessionEvent.SessionEnded;
+import io.directcall.session.rules.Decision.Changed;
+import io.directcall.session.rules.Decision.Unchanged;
+import io.directcall.session.rules.SessionCommand.MediaFound;
+import io.directcall.session.rules.SessionCommand.MediaLost;
+import io.directcall.session.rules.SessionCommand.RemoveLost;
+import io.directcall.session.rules.SessionCommand.StreamClosed;
+import io.directcall.session.rules.SessionCommand.StreamOpened;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private final Given given = new Given();
+
+    private boolean isGone(String participantId) {
+        given.told(new RemoveLost());
+        return given.session().member(participantId).isEmpty();
+    }
+
+    private static StreamOpened opened(String streamId) {
+        return new StreamOpened("p1", "anna", streamId);
+    }
+
+    private static StreamClosed closed(String streamId) {
+        return new StreamClosed("p1", "anna", streamId);
+    }
+
+    @Test
+    void whoeverNeverOpensAStreamIsLostAfterTheFirstGrace() {
+        // Given
+        given.joined("anna", "ben").told(new StreamOpened("p2", "ben", "c2"));
+
+        // When
+        given.afterSeconds(15);
+
+        // Then
+        assertThat(isGone("p1")).isTrue();
+        assertThat(given.session().members()).extracting(Member::id).containsExactly("p2");
+    }
+
+    @Test
+    void whoeverNeverOpensAStreamHasTheWholeFirstGrace() {
+        // Given
+        given.joined("anna");
+
+        // When
+        given.after(Duration.ofMillis(14_999));
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void anOpenStreamKeepsAParticipantWithoutMedia() {
+        // Given
+        given.joined("anna").told(opened("c1"));
+
+        // When
+        given.afterSeconds(3600);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void mediaKeepsAParticipantWithoutAStream() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(new MediaFound("p1", 1)).told(closed("c1"));
+
+        // When
+        given.afterSeconds(3600);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void aClosedStreamWithoutMediaIsLostAfterTheGrace() {
+        // Given
+        given.joined("anna").told(opened("c1")).afterSeconds(60).told(closed("c1"));
+
+        // When
+        given.afterSeconds(10);
+
+        // Then
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    @Test
+    void aStreamThatComesBackInTimeKeepsTheParticipant() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(closed("c1")).afterSeconds(9);
+
+        // When
+        given.told(opened("c2")).afterSeconds(9);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void mediaLostWhileTheStreamIsAwayCountsFromTheEndOfTheStream() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(new MediaFound("p1", 1)).told(closed("c1"));
+        given.afterSeconds(8).told(new MediaLost("p1", 2));
+
+        // When
+        given.afterSeconds(2);
+
+        // Then
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    @Test
+    void mediaLostLongAfterTheStreamIsLostAtOnce() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(new MediaFound("p1", 1)).told(closed("c1"));
+
+        // When
+        given.afterSeconds(100).told(new MediaLost("p1", 2));
+
+        // Then
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    @Test
+    void theEndOfAnOldStreamDoesNotCount() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(opened("c2")).told(closed("c1"));
+
+        // When
+        given.afterSeconds(60);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void aStreamWhoseEndWasNeverToldDoesNotKeepTheParticipant() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(opened("c2")).told(closed("c2"));
+
+        // When
+        given.afterSeconds(10);
+
+        // Then
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    @Test
+    void aStreamOfAnotherUserDoesNotCount() {
+        // Given
+        given.joined("anna");
+
+        // When
+        Decision decision = given.tell(new StreamOpened("p1", "mallory", "c1"));
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void anotherUserCannotCloseAStream() {
+        // Given
+        given.joined("anna").told(opened("c1"));
+
+        // When
+        Decision decision = given.tell(new StreamClosed("p1", "mallory", "c1"));
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void aRepeatedMediaEventIsDropped() {
+        // Given
+        given.joined("anna").told(new MediaFound("p1", 4)).told(new MediaLost("p1", 7));
+
+        // When
+        Decision decision = given.tell(new MediaFound("p1", 4));
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+        assertThat(given.session().mediaSeq()).isEqualTo(7);
+    }
+
+    @Test
+    void mediaOfAnUnknownParticipantChangesNothing() {
+        // Given
+        given.joined("anna");
+
+        // When
+        Decision decision = given.tell(new MediaFound("p9", 1));
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void whoIsLostLeavesAndTheLastOneEndsTheSession() {
+        // Given
+        given.joined("anna", "ben").afterSeconds(15);
+
+        // When
+        var changed = (Changed) given.tell(new RemoveLost());
+
+        // Then
+        assertThat(changed.events()).hasSize(3).last().isInstanceOf(SessionEnded.class);
+        assertThat(changed.events())
+                .filteredOn(ParticipantLeft.class::isInstance)
+                .extracting(event -> ((ParticipantLeft) event).reason())
+                .containsOnly(LeaveReason.CONNECTION_LOST);
+    }
+
+    @Test
+    void lookingForTheLostOnceMoreChangesNothing() {
+        // Given
+        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new RemoveLost());
+
+        // When
+        Decision decision = given.tell(new RemoveLost());
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void whatIsSeenIsNoEventForOthers() {
+        // Given
+        given.joined("anna");
+
+        // When
+        var changed = (Changed) given.tell(opened("c1"));
+
+        // Then
+        assertThat(changed.events()).isEmpty();
+        assertThat(changed.after().seq()).isEqualTo(2);
+    }
+}
