@@ -25,9 +25,18 @@ public class RouteErrors {
         this.json = json;
     }
 
+    /** Nothing else answers these: no route (404) in an application without resources, or a path that cannot be decoded (400). */
     void register(@Observes Router router) {
-        REFUSED_BY_ROUTER.forEach(status -> router.errorHandler(
-                status, context -> send(context, new ApiException(HttpStatusCodes.codeFor(status)))));
+        REFUSED_BY_ROUTER.forEach(status -> router.errorHandler(status, this::sendFailure));
+        router.route().failureHandler(this::sendFailure);
+    }
+
+    private void sendFailure(RoutingContext context) {
+        if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            send(context, new ApiException(HttpStatusCodes.codeFor(context.statusCode())));
+        } else {
+            send(context, context.failure());
+        }
     }
 
     /** Ends the response with the error; what is no {@link ApiException} is logged and answered as an internal error. */

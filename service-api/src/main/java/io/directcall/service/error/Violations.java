@@ -22,10 +22,14 @@ final class Violations {
 
     static String describe(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
-                .map(violation ->
-                        "The field '" + field(violation.getPropertyPath()) + "' " + violation.getMessage() + ".")
+                .map(violation -> subject(field(violation.getPropertyPath())) + " " + violation.getMessage() + ".")
                 .sorted()
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Resources name the parameter of the body {@code body}. */
+    private static String subject(String field) {
+        return field.equals("body") ? "The body" : "The field '" + field + "'";
     }
 
     /** The field as the caller knows it: neither the Java method nor, within a body, the name of its parameter. */

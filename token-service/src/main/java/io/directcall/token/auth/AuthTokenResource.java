@@ -8,17 +8,22 @@ import io.directcall.service.validation.PublicId;
 import io.directcall.token.Done;
 import io.directcall.token.user.Users;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.security.SecureRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v3/users/{uid}/auth_tokens}. */
 @Path("/v3/users/{uid}/auth_tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RequiresApiKey
 @Tag(name = "Auth tokens")
 public class AuthTokenResource {

@@ -12,17 +12,22 @@ import io.directcall.token.key.ActiveKey;
 import io.directcall.token.user.User;
 import io.directcall.token.user.Users;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v3/call_tokens}. */
 @Path("/v3/call_tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tokens")
 public class CallTokenResource {
     private final ApiKeys apiKeys;
@@ -54,17 +59,17 @@ public class CallTokenResource {
     /** By the user's {@code authToken}, or by {@code apikey} with {@code onBehalfOf}. */
     @POST
     @Operation(summary = "Signs a call token for one user and one session")
-    public Uni<Data<CallTokenView>> create(NewCallToken wanted, @Context HttpHeaders headers) {
+    public Uni<Data<CallTokenView>> create(NewCallToken body, @Context HttpHeaders headers) {
         Credentials credentials = Credentials.of(
                 headers.getHeaderString("authToken"),
                 CredentialHeaders.apiKey(headers::getHeaderString),
                 headers.getHeaderString("onBehalfOf"));
         return switch (credentials) {
             case Credentials.User user ->
-                authTokens.owner(user.authToken()).map(owner -> sign(owner, wanted, Grant.Asker.USER));
+                authTokens.owner(user.authToken()).map(owner -> sign(owner, body, Grant.Asker.USER));
             case Credentials.Server server -> {
                 apiKeys.require(server.apiKey());
-                yield users.get(server.uid()).map(user -> sign(user, wanted, Grant.Asker.SERVER));
+                yield users.get(server.uid()).map(user -> sign(user, body, Grant.Asker.SERVER));
             }
         };
     }

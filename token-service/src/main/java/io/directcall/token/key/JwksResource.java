@@ -2,6 +2,8 @@ package io.directcall.token.key;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -10,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** {@code /.well-known/jwks.json}: the public keys, for whoever checks call tokens outside of the suite. */
 @Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tokens")
 public class JwksResource {
     private final ActiveKey key;

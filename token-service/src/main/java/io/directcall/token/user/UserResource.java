@@ -9,17 +9,22 @@ import io.directcall.token.Done;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /v3/users}. */
 @Path("/v3/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RequiresApiKey
 @Tag(name = "Users")
 public class UserResource {
@@ -33,8 +38,8 @@ public class UserResource {
     /** 409 when the uid is taken. */
     @POST
     @Operation(summary = "Creates a user")
-    public Uni<Data<UserView>> create(@NotNull @Valid NewUser user) {
-        return users.create(user).map(UserResource::show);
+    public Uni<Data<UserView>> create(@NotNull @Valid NewUser body) {
+        return users.create(body).map(UserResource::show);
     }
 
     /** Pages of {@code perPage} (100) users, by uid. */
@@ -59,8 +64,8 @@ public class UserResource {
     @PUT
     @Path("/{uid}")
     @Operation(summary = "Changes a user")
-    public Uni<Data<UserView>> change(@PublicId String uid, @NotNull @Valid ChangedUser user) {
-        return users.change(uid, user).map(UserResource::show);
+    public Uni<Data<UserView>> change(@PublicId String uid, @NotNull @Valid ChangedUser body) {
+        return users.change(uid, body).map(UserResource::show);
     }
 
     /** The user's auth tokens stop working; call tokens work until they expire. */
