@@ -1,0 +1,65 @@
+package io.directcall.system.browser;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the SDK measured in one page. Times are milliseconds of that page's clock.
+ *
+ * @param participantId null before the join
+ * @param connectionState of the peer connection; {@code none} without one
+ * @param joinStartedAt when the join was asked for
+ * @param joinedAt when it was accepted; null before
+ * @param firstRemoteFrameAt when the first picture of somebody else was shown; null before
+ * @param timeOrigin added to any of the times it gives milliseconds since 1970, so pages can be compared
+ * @param remotes the others
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CallStats(
+        String sessionId,
+        String participantId,
+        String connectionState,
+        double joinStartedAt,
+        Double joinedAt,
+        Double firstRemoteFrameAt,
+        double timeOrigin,
+        List<Remote> remotes) {
+
+    /** Somebody else in the call and what arrived of them. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Remote(String participantId, String uid, String name, List<Track> tracks) {
+
+        /** Their microphone. */
+        public Optional<Track> audio() {
+            return track("audio");
+        }
+
+        /** Their camera. */
+        public Optional<Track> camera() {
+            return track("camera");
+        }
+
+        private Optional<Track> track(String kind) {
+            return tracks.stream().filter(track -> track.kind().equals(kind)).findFirst();
+        }
+    }
+
+    /** One track as it arrived; counters since the connection began. Pictures have no energy and sound has no frames. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Track(
+            String kind,
+            long bytesReceived,
+            long packetsReceived,
+            long packetsLost,
+            long framesDecoded,
+            int frameWidth,
+            int frameHeight,
+            double totalAudioEnergy,
+            double audioLevel) {}
+
+    /** The other one with this name, if the page shows one. */
+    public Optional<Remote> remote(String name) {
+        return remotes.stream().filter(remote -> remote.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package io.directcall.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One headless Chromium with a fake camera and microphone that nobody has to allow. Playwright objects belong to the thread that made
+ * them, so this does as well.
+ */
+public final class Chromium implements AutoCloseable {
+    /** Debian's package. */
+    public static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+    private static final List<String> FLAGS = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-background-timer-throttling",
+            "--disable-renderer-backgrounding",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-component-update",
+            "--disable-sync",
+            // Chrome keeps its shared memory in /dev/shm, which is small in containers.
+            "--disable-dev-shm-usage");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    /** Starts it with a profile of its own. */
+    public static Chromium start() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+        return new Chromium(playwright, browser);
+    }
+
+    /** A new tab that shares nothing with the others. */
+    public DemoPage open(String link, Guest guest) {
+        return DemoPage.open(browser, link, guest);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

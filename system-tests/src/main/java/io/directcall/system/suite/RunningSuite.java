@@ -1,0 +1,150 @@
+package io.directcall.system.suite;
+
+import io.directcall.suite.part.PartState;
+import io.directcall.suite.part.PartView;
+import io.directcall.suite.run.Layout;
+import io.directcall.suite.run.RunFile;
+import io.directcall.suite.run.RunView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A suite that runs. Stopped when it is closed, if it was started for this; one that ran before is left running. */
+public final class RunningSuite implements AutoCloseable {
+    private final Layout layout;
+    private final boolean ours;
+
+    private RunningSuite(Layout layout, boolean ours) {
+        this.layout = layout;
+        this.ours = ours;
+    }
+
+    /** The one of this checkout that {@code ./directcall up} started, if it runs. */
+    public static Optional<RunningSuite> find(Path checkout) {
+        RunningSuite suite = new RunningSuite(new Layout(checkout, checkout.resolve(".directcall")), false);
+        return new RunFile(suite.layout.runFile()).running().map(run -> suite);
+    }
+
+    /**
+     * Starts one on free ports and returns when all parts are ready.
+     *
+     * @param stateDir for its logs and databases
+     * @param options more options of {@code up}
+     * @throws IllegalStateException with what the launcher printed, when it did not start
+     */
+    public static RunningSuite start(Path checkout, Path stateDir, String... options) {
+        RunningSuite suite = new RunningSuite(new Layout(checkout, stateDir), true);
+        List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
+        arguments.addAll(Arrays.asList(options));
+        Output up = suite.directcall(arguments);
+        if (up.exitCode() != 0) {
+            suite.close();
+            throw new IllegalStateException("The suite did not start:\n" + up.text());
+        }
+        return suite;
+    }
+
+    /**
+     * What a command printed.
+     *
+     * @param exitCode of the process
+     * @param text standard output and error
+     */
+    public record Output(int exitCode, String text) {}
+
+    /** Runs a command of the launcher for this suite. */
+    public Output directcall(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                layout.suiteJar().toString()));
+        command.addAll(arguments);
+        command.addAll(List.of(
+                "--checkout",
+                layout.checkout().toString(),
+                "--state",
+                layout.stateDir().toString()));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            try (InputStream output = process.getInputStream()) {
+                String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+                return new Output(process.waitFor(), text);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where its things lie. */
+    public Layout layout() {
+        return layout;
+    }
+
+    /** What runs now. */
+    public RunView run() {
+        return new RunFile(layout.runFile())
+                .running()
+                .orElseThrow(
+                        () -> new IllegalStateException("The suite is not running any more: " + layout.stateDir()));
+    }
+
+    /** The demo page, ending in a slash. */
+    public String link() {
+        return run().link();
+    }
+
+    /** One part as it is now. */
+    public PartView part(String name) {
+        return run().parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Kills a part at once; the launcher starts it again. */
+    public void kill(String name) {
+        part(name).process().orElseThrow().kill();
+    }
+
+    /** Whether a part has been started again at least this often and is ready. */
+    public boolean cameBack(String name, int restarts) {
+        PartView part = part(name);
+        return part.restarts() >= restarts && part.state() == PartState.READY;
+    }
+
+    /** Stops a part and keeps it stopped. */
+    public void stop(String name) {
+        expectSuccess("stop", name);
+    }
+
+    /** Starts a stopped part and waits until it is ready. */
+    public void startAgain(String name) {
+        expectSuccess("start", name);
+    }
+
+    @Override
+    public void close() {
+        if (ours) {
+            directcall(List.of("down"));
+        }
+    }
+
+    private void expectSuccess(String command, String name) {
+        Output output = directcall(List.of(command, name));
+        if (output.exitCode() != 0) {
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "%s %s failed: %s", command, name, output.text()));
+        }
+    }
+}
