@@ -1,0 +1,4 @@
+/**
+ * What operators see: statistics, metrics, drain and shutdown.
+ */
+package io.directcall.bridge.health;
