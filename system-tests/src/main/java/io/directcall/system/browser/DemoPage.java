@@ -6,9 +6,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +21,14 @@ public final class DemoPage implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WIDTH = 1120;
     private static final int HEIGHT = 630;
+
+    /** Keeps the newest offer where tests can read it. */
+    private static final String KEEP_OFFERS = """
+            const take = RTCPeerConnection.prototype.setRemoteDescription;
+            RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+              window.newestOffer = description.sdp;
+              return take.call(this, description);
+            };""";
 
     private final BrowserContext context;
     private final Page page;
@@ -36,6 +46,7 @@ public final class DemoPage implements AutoCloseable {
     static DemoPage open(Browser browser, String link, Guest guest) {
         BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(WIDTH, HEIGHT));
         DemoPage tab = new DemoPage(context, guest);
+        context.addInitScript(KEEP_OFFERS);
         tab.page.navigate(link + guest.query());
         return tab;
     }
@@ -65,6 +76,17 @@ public final class DemoPage implements AutoCloseable {
     /** Whether the page has a call whose figures can be read. */
     public boolean inCall() {
         return (Boolean) page.evaluate("async () => !!(await window.directCallDebug?.stats())?.participantId");
+    }
+
+    /** How many m-lines the page's newest offer has. */
+    public int mLines() {
+        return ((Number) page.evaluate("() => window.newestOffer.split('\\nm=').length - 1")).intValue();
+    }
+
+    /** A button of the call by its label, for example {@code Mute}. */
+    public Locator button(String label) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     /** The page itself, for what tests do with it. */

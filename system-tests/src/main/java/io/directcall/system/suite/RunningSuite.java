@@ -31,6 +31,11 @@ public final class RunningSuite implements AutoCloseable {
         return new RunFile(suite.layout.runFile()).running().map(run -> suite);
     }
 
+    /** The suite of a state folder, which may run or not. */
+    public static RunningSuite at(Path checkout, Path stateDir) {
+        return new RunningSuite(new Layout(checkout, stateDir), true);
+    }
+
     /**
      * Starts one on free ports and returns when all parts are ready.
      *
@@ -39,7 +44,7 @@ public final class RunningSuite implements AutoCloseable {
      * @throws IllegalStateException with what the launcher printed, when it did not start
      */
     public static RunningSuite start(Path checkout, Path stateDir, String... options) {
-        RunningSuite suite = new RunningSuite(new Layout(checkout, stateDir), true);
+        RunningSuite suite = at(checkout, stateDir);
         List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
         arguments.addAll(Arrays.asList(options));
         Output up = suite.directcall(arguments);

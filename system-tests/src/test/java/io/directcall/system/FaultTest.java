@@ -1,0 +1,131 @@
+package io.directcall.system;
+
+import static io.directcall.system.support.Gathering.audio;
+import static io.directcall.system.support.Gathering.awaitOthers;
+import static io.directcall.system.support.Gathering.awaitPictures;
+import static io.directcall.system.support.Gathering.awaitSound;
+import static io.directcall.system.support.Waiting.within;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.system.browser.DemoPage;
+import io.directcall.system.browser.Guest;
+import io.directcall.system.suite.RunningSuite;
+import io.directcall.system.support.Api;
+import io.directcall.system.support.Gathering;
+import io.directcall.system.support.SharedSuite;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Parts that die during a call. */
+@ExtendWith(SharedSuite.class)
+class FaultTest {
+    private RunningSuite suite;
+    private Gathering call;
+
+    @BeforeEach
+    void gather(RunningSuite running) {
+        suite = running;
+        call = new Gathering(running.link());
+    }
+
+    @AfterEach
+    void part() {
+        call.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token-service", "session-service", "events-service", "media-gateway"})
+    void media_flows_on_without_a_service_and_all_works_when_it_is_back(String service) {
+        // Given
+        DemoPage ada = call.join("Ada");
+        DemoPage grace = call.join("Grace");
+        awaitPictures(ada, "Grace");
+        awaitPictures(grace, "Ada");
+        suite.stop(service);
+
+        // When
+        awaitPictures(ada, "Grace");
+        awaitSound(grace, "Ada");
+        suite.startAgain(service);
+
+        // Then
+        awaitPictures(ada, "Grace");
+        assertThatCallsWork(ada, grace);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token-service", "session-service", "events-service", "media-gateway"})
+    void a_killed_service_is_started_again_and_all_works(String service) {
+        // Given
+        DemoPage ada = call.join("Ada");
+        DemoPage grace = call.join("Grace");
+        awaitPictures(ada, "Grace");
+        awaitPictures(grace, "Ada");
+        int restarts = suite.part(service).restarts();
+
+        // When
+        suite.kill(service);
+
+        // Then
+        awaitPictures(ada, "Grace");
+        within(30).until(() -> suite.cameBack(service, restarts + 1));
+        awaitPictures(grace, "Ada");
+        assertThatCallsWork(ada, grace);
+    }
+
+    /** Mute, join and leave. */
+    private void assertThatCallsWork(DemoPage ada, DemoPage grace) {
+        ada.button("Mute microphone").click();
+        within(20).until(() -> audio(grace, "Ada").audioLevel() == 0);
+        DemoPage edsger = call.join("Edsger");
+        awaitPictures(ada, "Edsger");
+        awaitPictures(edsger, "Grace");
+        edsger.button("Leave call").click();
+        awaitOthers(ada, "Grace");
+        awaitOthers(grace, "Ada");
+    }
+
+    @Test
+    void who_joins_without_a_bridge_waits_and_gets_media_when_one_is_back() {
+        // Given
+        suite.stop("bridge-1");
+        Guest ada = Guest.of(call.session(), "Ada");
+        DemoPage first = call.join(ada);
+        within(20)
+                .until(() -> first.page()
+                        .getByText("Waiting for a free media server")
+                        .isVisible());
+
+        // When
+        suite.startAgain("bridge-1");
+
+        // Then
+        DemoPage second = call.join("Grace");
+        awaitPictures(first, "Grace");
+        awaitPictures(second, "Ada");
+    }
+
+    @Test
+    void a_call_goes_on_on_a_bridge_that_was_killed_and_came_back() {
+        // Given
+        DemoPage ada = call.join("Ada");
+        DemoPage grace = call.join("Grace");
+        awaitPictures(ada, "Grace");
+        String before = new Api(suite.link()).session(call.session()).path("data.state");
+        int restarts = suite.part("bridge-1").restarts();
+
+        // When
+        suite.kill("bridge-1");
+
+        // Then
+        within(30).until(() -> suite.cameBack("bridge-1", restarts + 1));
+        within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(ada, "Grace"));
+        within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(grace, "Ada"));
+        assertThat((String) new Api(suite.link()).session(call.session()).path("data.state"))
+                .isEqualTo(before);
+    }
+}
