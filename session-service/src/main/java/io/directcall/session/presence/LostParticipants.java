@@ -32,7 +32,8 @@ class LostParticipants {
     @Scheduled(
             every = "${directcall.presence.sweep-interval:1s}",
             delayed = "${directcall.presence.start-pause:15s}",
-            concurrentExecution = ConcurrentExecution.SKIP)
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
         return sessions.withLostParticipants(clock.instant(), SESSIONS_AT_ONCE)
                 .chain(this::removeLost)

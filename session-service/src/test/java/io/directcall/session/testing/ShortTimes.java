@@ -1,0 +1,16 @@
+package io.directcall.session.testing;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Participants are lost within seconds. */
+public final class ShortTimes implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "directcall.presence.first-stream-grace", "4s",
+                "directcall.presence.silence-grace", "1s",
+                "directcall.presence.sweep-interval", "0.2s",
+                "directcall.presence.start-pause", "0s");
+    }
+}
