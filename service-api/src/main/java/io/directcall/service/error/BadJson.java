@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.lang.reflect.Field;
@@ -21,6 +22,9 @@ final class BadJson {
         }
         return switch (found) {
             case MismatchedInputException mismatch -> fieldOf(mismatch) + expected(mismatch.getTargetType());
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException range ->
+                fieldOf(mapping) + expected(range.getTargetType());
             case JsonMappingException mapping -> fieldOf(mapping) + " is not valid.";
             default -> "The body is not valid JSON" + place(found.getLocation()) + ".";
         };
