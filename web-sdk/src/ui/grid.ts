@@ -4,7 +4,7 @@ export interface Size {
 }
 
 /** A tile may be cropped between upright and wide, never to a slit. */
-const NARROWEST = 3 / 4;
+const NARROWEST = 4 / 5;
 const WIDEST = 16 / 9;
 
 /** The largest tiles of equal size that fit `count` times into `area` with `gap` between them. All in px. */
@@ -17,7 +17,7 @@ export function tileSize(count: number, area: Size, gap: number): Size {
       height: (area.height - gap * (rows - 1)) / rows,
     };
     const fitted = fit(cell);
-    if (score(fitted) > score(best)) best = fitted;
+    if (fitted.width * fitted.height > best.width * best.height) best = fitted;
   }
   return { width: Math.floor(best.width), height: Math.floor(best.height) };
 }
@@ -26,10 +26,4 @@ function fit(cell: Size): Size {
   const width = Math.max(0, Math.min(cell.width, cell.height * WIDEST));
   const height = Math.max(0, Math.min(cell.height, width / NARROWEST));
   return { width, height };
-}
-
-/** The picture that a tile shows of a camera: a wide picture in an upright tile loses its sides. */
-function score({ width, height }: Size): number {
-  const shown = Math.min(width, height * WIDEST);
-  return shown * Math.min(height, shown / 1.2);
 }

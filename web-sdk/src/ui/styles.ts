@@ -31,8 +31,9 @@ export const CSS = `
 .tile::after { content: ""; position: absolute; inset: 0; border-radius: inherit; border: 1px solid var(--line); pointer-events: none; }
 .tile.speaking::after { border: 3px solid var(--accent); }
 .video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
+@container (min-aspect-ratio: 1/1) { .video.upright { object-fit: contain; } }
 .mirrored .video { transform: scaleX(-1); }
-.screen .video { object-fit: contain; background: #000; }
+.screen .video { object-fit: contain; }
 .screen .avatar { display: none; }
 .avatar {
   width: clamp(36px, 34cqmin, 128px); aspect-ratio: 1; border-radius: 50%; overflow: hidden; display: grid; place-items: center;
@@ -54,6 +55,7 @@ export const CSS = `
   overflow: hidden; text-overflow: ellipsis;
 }
 .status:empty { display: none; }
+.empty .status { top: 45%; font-size: 16px; }
 .unblock {
   top: auto; bottom: 92px; display: flex; align-items: center; gap: 8px; border: 0; cursor: pointer; font: inherit; font-weight: 600;
   padding: 10px 20px; background: var(--focus); color: #fff;

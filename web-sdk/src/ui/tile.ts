@@ -21,6 +21,10 @@ export class Tile {
       if (this.#shown?.own === false) onFirstFrame();
     });
     this.#label.append(this.#badge, this.#name);
+    // A phone held upright: cropping it to a wide tile would cut the head off.
+    this.#video.addEventListener('resize', () =>
+      this.#video.classList.toggle('upright', this.#video.videoHeight > this.#video.videoWidth),
+    );
     this.root.append(this.#avatar, this.#video, this.#label);
   }
 

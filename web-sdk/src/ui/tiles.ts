@@ -93,5 +93,6 @@ function firstLetter(word: string): string {
 function hueOf(uid: string): number {
   let hash = 0;
   for (const char of uid) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return hash % 360;
+  // Spreads neighbouring hashes over the circle.
+  return (hash * 137) % 360;
 }

@@ -54,6 +54,7 @@ export class CallView {
   show(model: CallModel): void {
     const tiles = tilesOf(model);
     this.#showTiles(tiles);
+    this.#root.classList.toggle('empty', tiles.length === 0);
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
     setText(this.#status, statusText(phaseOf(model)));
