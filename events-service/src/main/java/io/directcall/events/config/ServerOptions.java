@@ -1,0 +1,33 @@
+package io.directcall.events.config;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+
+/** Sets what Quarkus has no property for. */
+@Singleton
+public class ServerOptions implements HttpServerOptionsCustomizer {
+    private final EventsConfig config;
+
+    /** Built by the container. */
+    public ServerOptions(EventsConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        customize(options);
+    }
+
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        customize(options);
+    }
+
+    private void customize(HttpServerOptions options) {
+        // Left alone, the kernel lets the buffer of a client that does not read grow to megabytes, each.
+        options.setSendBufferSize(config.sendBuffer());
+        // A compressor would hold events back, and a stream of short events gains little.
+        options.setCompressionSupported(false);
+    }
+}

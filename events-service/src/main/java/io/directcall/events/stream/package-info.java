@@ -1,0 +1,2 @@
+/** The event stream over HTTP: request, answer, flow control, heartbeats, shutdown. */
+package io.directcall.events.stream;

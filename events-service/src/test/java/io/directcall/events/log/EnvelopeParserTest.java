@@ -1,0 +1,56 @@
+package io.directcall.events.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeParserTest {
+    private final EnvelopeParser parser = new EnvelopeParser();
+
+    @Test
+    void takesTypeParticipantAndUserOfTheTopLevel() {
+        // When
+        var envelope = parse(
+                "{\"tracks\":[{\"uid\":\"other\",\"type\":\"x\"}],\"uid\":\"u\",\"participantId\":\"p\",\"type\":\"OfferReady\"}");
+        // Then
+        assertThat(envelope).hasValue(new Envelope("OfferReady", "p", "u"));
+    }
+
+    @Test
+    void takesTheIdOfAParticipantThatIsCarriedWhole() {
+        // When
+        var envelope = parse(
+                "{\"type\":\"ParticipantJoined\",\"participant\":{\"uid\":\"u\",\"participantId\":\"p\"},\"seq\":1}");
+        // Then
+        assertThat(envelope).hasValue(new Envelope("ParticipantJoined", "p", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{}",
+                "{\"type\":null}",
+                "{\"type\":\"\"}",
+                "{\"type\":\"a\\nid: 1-1\"}",
+                "{\"type\":\"A\"",
+                "no json",
+                "{\"type\":{\"a\":1}}"
+            })
+    void whatHasNoTypeIsNoEvent(String value) {
+        // When
+        var envelope = parse(value);
+        // Then
+        assertThat(envelope).isEmpty();
+    }
+
+    private Optional<Envelope> parse(String value) {
+        return parser.parse(value.getBytes(UTF_8));
+    }
+}

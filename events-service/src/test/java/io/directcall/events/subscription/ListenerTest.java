@@ -1,0 +1,93 @@
+package io.directcall.events.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.media.MediaEvent;
+import io.directcall.events.log.Envelope;
+import io.directcall.events.log.EnvelopeParser;
+import io.directcall.events.log.TestEvents;
+import io.directcall.events.position.Position;
+import io.directcall.events.position.Source;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ListenerTest {
+    private final TestEvents log = new TestEvents(new Position(0, 0));
+    private final Listener listener = new Listener("s", "alice", "p1");
+
+    @Test
+    void receivesWhatIsForAll() {
+        assertThat(listener.mayReceive(log.session("s", "ParticipantLeft", "p2")))
+                .isTrue();
+        assertThat(listener.mayReceive(log.media("s", "EndpointLost", "p2", null)))
+                .isTrue();
+    }
+
+    @Test
+    void receivesNothingOfOtherSessions() {
+        assertThat(listener.mayReceive(log.session("s2", "SessionEnded"))).isFalse();
+        assertThat(listener.mayReceive(log.media("s2", "OfferReady", "p1", "alice")))
+                .isFalse();
+    }
+
+    @Test
+    void receivesWhatIsAddressedToItsParticipantAndUser() {
+        assertThat(listener.mayReceive(log.media("s", "OfferReady", "p1", "alice")))
+                .isTrue();
+        assertThat(listener.mayReceive(log.media("s", "OfferReady", "p2", "alice")))
+                .isFalse();
+        assertThat(listener.mayReceive(log.media("s", "OfferReady", "p1", "bob")))
+                .isFalse();
+        assertThat(listener.mayReceive(log.media("s", "OfferReady", null, "alice")))
+                .isFalse();
+    }
+
+    @Test
+    void anObserverReceivesNothingAddressed() {
+        Listener observer = new Listener("s", "alice", null);
+        assertThat(observer.mayReceive(log.media("s", "OfferReady", "p1", "alice")))
+                .isFalse();
+        assertThat(observer.mayReceive(log.session("s", "ParticipantLeft", "p1")))
+                .isTrue();
+    }
+
+    @Test
+    void agreesWithTheContractOnWhatIsAddressed() throws IOException {
+        // Given
+        Instant at = Instant.EPOCH;
+        List<MediaEvent> all = List.of(
+                new MediaEvent.OfferReady("s", 1, at, "p2", "bob", 1, 1, "v=0", List.of()),
+                new MediaEvent.MediaWaiting("s", 2, at, "p2", "bob"),
+                new MediaEvent.EndpointConnected("s", 3, at, "p2"),
+                new MediaEvent.EndpointLost("s", 4, at, "p2"),
+                new MediaEvent.DominantSpeakerChanged("s", 5, at, "p2"));
+        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+        // Then
+        assertThat(all).extracting(Object::getClass).map(Class::getName).hasSameSizeAs(leaves(MediaEvent.class));
+        for (MediaEvent event : all) {
+            Envelope envelope = new EnvelopeParser()
+                    .parse(json.writerFor(MediaEvent.class).writeValueAsBytes(event))
+                    .orElseThrow();
+            assertThat(listener.mayReceive(log.event(Source.MEDIA, "s", envelope)))
+                    .as(envelope.type())
+                    .isEqualTo(!(event instanceof MediaEvent.Addressed));
+        }
+    }
+
+    private static List<Class<?>> leaves(Class<?> sealed) {
+        return java.util.Arrays.stream(sealed.getPermittedSubclasses())
+                .<Class<?>>mapMulti((type, out) -> {
+                    if (type.isSealed()) {
+                        leaves(type).forEach(out);
+                    } else {
+                        out.accept(type);
+                    }
+                })
+                .distinct()
+                .toList();
+    }
+}
