@@ -1,0 +1,125 @@
+package io.directcall.media.bridge;
+
+import io.directcall.contracts.media.TrackKind;
+import io.directcall.media.conference.ClientMedia;
+import io.directcall.media.conference.Source;
+import io.directcall.media.sdp.Fingerprint;
+import io.directcall.media.sdp.MediaProfile;
+import io.directcall.media.sdp.MediaProfile.Codec;
+import io.directcall.media.sdp.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes colibri2 requests. One endpoint is created or updated by a request, as the bridge demands. */
+final class ColibriWriter {
+    private static final List<Colibri.Media> MEDIAS =
+            Arrays.stream(MediaType.values()).map(ColibriWriter::media).toList();
+
+    private ColibriWriter() {}
+
+    static Colibri.Conference createConference(String conferenceId, String endpointId) {
+        return new Colibri.Conference(conferenceId, true, null, List.of(newEndpoint(endpointId)));
+    }
+
+    static Colibri.Conference addEndpoint(String conferenceId, String endpointId) {
+        return new Colibri.Conference(conferenceId, null, null, List.of(newEndpoint(endpointId)));
+    }
+
+    static Colibri.Conference apply(String endpointId, ClientMedia media) {
+        var transport = media.transport();
+        Fingerprint fingerprint = transport.fingerprint();
+        var ice = new Colibri.IceUdp(
+                Colibri.ICE_UDP,
+                transport.ufrag(),
+                transport.pwd(),
+                true,
+                List.of(new Colibri.DtlsFingerprint(fingerprint.hash(), fingerprint.value(), fingerprint.setup())),
+                null,
+                null);
+        var sources = media.sources().stream().map(ColibriWriter::source).toList();
+        return update(
+                new Colibri.Endpoint(endpointId, null, null, null, null, new Colibri.Transport(null, ice), sources));
+    }
+
+    static Colibri.Conference expireEndpoint(String endpointId) {
+        return update(new Colibri.Endpoint(endpointId, null, true, null, null, null, null));
+    }
+
+    static Colibri.Conference expireConference() {
+        return new Colibri.Conference(null, null, true, null);
+    }
+
+    private static Colibri.Conference update(Colibri.Endpoint endpoint) {
+        return new Colibri.Conference(null, null, null, List.of(endpoint));
+    }
+
+    private static Colibri.Endpoint newEndpoint(String id) {
+        return new Colibri.Endpoint(
+                id, true, null, List.of("source-names"), MEDIAS, new Colibri.Transport(true, null), null);
+    }
+
+    private static Colibri.Media media(MediaType type) {
+        var payloadTypes = MediaProfile.codecs(type).stream()
+                .map(ColibriWriter::payloadType)
+                .toList();
+        var extensions = MediaProfile.extensions(type).stream()
+                .map(extension -> new Colibri.HeaderExtension(extension.id(), extension.uri()))
+                .toList();
+        return new Colibri.Media(type.token(), payloadTypes, extensions, true);
+    }
+
+    private static Colibri.PayloadType payloadType(Codec codec) {
+        return new Colibri.PayloadType(
+                String.valueOf(codec.payloadType()),
+                codec.name(),
+                String.valueOf(codec.clockRate()),
+                String.valueOf(codec.channels()),
+                parameters(codec.parameters()),
+                codec.feedback().stream().map(ColibriWriter::feedback).toList());
+    }
+
+    private static Map<String, String> parameters(String fmtp) {
+        return fmtp == null
+                ? Map.of()
+                : Stream.of(fmtp.split(";"))
+                        .map(parameter -> parameter.split("=", 2))
+                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static Colibri.Feedback feedback(String value) {
+        int space = value.indexOf(' ');
+        return space < 0
+                ? new Colibri.Feedback(value, null)
+                : new Colibri.Feedback(value.substring(0, space), value.substring(space + 1));
+    }
+
+    private static Colibri.MediaSource source(Source source) {
+        String name = source.participantId() + suffix(source.kind());
+        String videoType = videoType(source.kind());
+        var ssrcs = source.ssrcs().stream()
+                .map(ssrc -> new Colibri.Ssrc(ssrc, name, videoType))
+                .toList();
+        List<Colibri.SsrcGroup> groups =
+                source.ssrcs().size() == 2 ? List.of(new Colibri.SsrcGroup("FID", source.ssrcs())) : null;
+        return new Colibri.MediaSource(Source.mediaType(source.kind()).token(), name, ssrcs, groups);
+    }
+
+    private static String suffix(TrackKind kind) {
+        return switch (kind) {
+            case AUDIO -> "-a0";
+            case CAMERA -> "-v0";
+            case SCREEN -> "-v1";
+        };
+    }
+
+    private static String videoType(TrackKind kind) {
+        return switch (kind) {
+            case AUDIO -> null;
+            case CAMERA -> "camera";
+            case SCREEN -> "desktop";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.directcall.media.bridge.channel;
+
+import io.quarkus.logging.Log;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The channels of all sessions that this replica owns. Thread-safe. */
+public final class Channels implements AutoCloseable {
+    /** At most this often a session hears of another main speaker. */
+    private static final Duration SPEAKER_INTERVAL = Duration.ofMillis(500);
+
+    private static final int LARGEST_MESSAGE = 1 << 20;
+
+    /** Told what the channels of a session say. Must return quickly. */
+    public interface Listener {
+        void observed(String sessionId, Observation observation);
+
+        /** The socket of an endpoint broke or could not be opened: its bridge may be gone. */
+        void broken(String sessionId);
+
+        /** The bridge does not know the conference, or the endpoint of this websocket. */
+        void refused(String sessionId, String endpointId, String url);
+    }
+
+    private record Open(Map<String, BridgeChannel> channels, ObservationFilter filter) {}
+
+    private final Vertx vertx;
+    private final WebSocketClient client;
+    private final Listener listener;
+    private final Map<String, Open> sessions = new ConcurrentHashMap<>();
+    private final long speakerTimer;
+
+    public Channels(Vertx vertx, Listener listener) {
+        this.vertx = vertx;
+        this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(Integer.MAX_VALUE)
+                .setMaxMessageSize(LARGEST_MESSAGE)
+                .setMaxFrameSize(LARGEST_MESSAGE));
+        this.listener = listener;
+        this.speakerTimer = vertx.setPeriodic(SPEAKER_INTERVAL.toMillis(), tick -> passSpeakers());
+    }
+
+    /** Opens the channels of a session that are missing and closes those that are not wanted any more. */
+    public void keep(String sessionId, Map<String, String> urlsByEndpoint) {
+        sessions.compute(sessionId, (id, open) -> {
+            Open current = open == null ? new Open(new HashMap<>(), new ObservationFilter()) : open;
+            closeUnwanted(current, urlsByEndpoint);
+            urlsByEndpoint.forEach((endpointId, url) -> {
+                if (!current.channels().containsKey(endpointId)) {
+                    current.channels().put(endpointId, open(sessionId, endpointId, url, current.filter()));
+                }
+            });
+            return current.channels().isEmpty() ? null : current;
+        });
+    }
+
+    private static void closeUnwanted(Open current, Map<String, String> wanted) {
+        current.channels().entrySet().removeIf(entry -> {
+            boolean unwanted = !entry.getValue().url().equals(wanted.get(entry.getKey()));
+            if (unwanted) {
+                entry.getValue().close();
+                current.filter().forget(entry.getKey());
+            }
+            return unwanted;
+        });
+    }
+
+    private BridgeChannel open(String sessionId, String endpointId, String url, ObservationFilter filter) {
+        var channel = new BridgeChannel(vertx, client, url, new BridgeChannel.Listener() {
+            @Override
+            public void received(String message) {
+                ChannelMessages.read(message).map(filter::filter).orElse(List.of()).stream()
+                        .forEach(observation -> listener.observed(sessionId, observation));
+            }
+
+            @Override
+            public void broken() {
+                Log.debugf("session=%s participant=%s bridge channel is broken", sessionId, endpointId);
+                listener.broken(sessionId);
+            }
+
+            @Override
+            public void refused(int status) {
+                Log.infof("session=%s participant=%s bridge channel refused: %d", sessionId, endpointId, status);
+                listener.refused(sessionId, endpointId, url);
+            }
+        });
+        channel.open();
+        return channel;
+    }
+
+    private void passSpeakers() {
+        sessions.forEach((sessionId, open) -> {
+            Observation.Speaker speaker = open.filter().takeSpeaker();
+            if (speaker != null) {
+                listener.observed(sessionId, speaker);
+            }
+        });
+    }
+
+    /** Sessions with an open channel. */
+    public Set<String> sessions() {
+        return Set.copyOf(sessions.keySet());
+    }
+
+    /** Lets go of a session that another replica owns now. */
+    public void release(String sessionId) {
+        keep(sessionId, Map.of());
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(speakerTimer);
+        sessions().forEach(this::release);
+        client.close();
+    }
+}

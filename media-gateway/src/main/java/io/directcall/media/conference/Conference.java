@@ -1,0 +1,290 @@
+package io.directcall.media.conference;
+
+import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.session.Participant;
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.session.SessionEvent;
+import io.directcall.media.conference.Endpoint.Who;
+import io.directcall.media.conference.EndpointState.Change;
+import io.directcall.media.sdp.Answer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The media of one session: the aggregate that a replica loads, changes and saves in one transaction. It records what should be true;
+ * {@link #nextStep} says what a bridge must do to get there, and the results come back through {@link #allocated}, {@link #applied} and
+ * the like. Events for clients collect in it until {@link #takeEvents}. Not thread-safe.
+ */
+public final class Conference {
+    private final ConferenceState state;
+    private final Timing timing;
+    private final EventLog events;
+    private final Renegotiation renegotiation;
+    private final Plan plan;
+    private final Departures departures;
+
+    public Conference(ConferenceState state, Timing timing) {
+        this.state = state;
+        this.timing = timing;
+        this.events = new EventLog(state);
+        this.renegotiation = new Renegotiation(state, timing, events);
+        this.plan = new Plan(state, timing, renegotiation);
+        this.departures = new Departures(state, timing);
+    }
+
+    /** For whoever stores or shows it. */
+    public ConferenceState state() {
+        return state;
+    }
+
+    public String sessionId() {
+        return state.sessionId();
+    }
+
+    public Optional<Endpoint> endpoint(String participantId) {
+        return Optional.ofNullable(state.endpoints().get(participantId));
+    }
+
+    /** Where it lives, empty while no bridge is chosen. */
+    public Optional<Placement> placement() {
+        return Optional.ofNullable(state.placement());
+    }
+
+    /** Events since the last call, to be published in the transaction that saves the conference. */
+    public List<MediaEvent> takeEvents() {
+        return events.take();
+    }
+
+    /** @return false when it was seen before */
+    public boolean apply(SessionEvent event, Instant now) {
+        if (event.seq() <= state.sessionSeq()) {
+            return false;
+        }
+        state.sessionSeq(event.seq());
+        switch (event) {
+            case SessionEvent.SessionStarted started -> state.ended(false);
+            case SessionEvent.ParticipantJoined joined -> join(joined.participant());
+            case SessionEvent.ParticipantLeft left -> leave(left.participantId(), now);
+            case SessionEvent.SessionEnded ended -> end(now);
+            case SessionEvent.ParticipantUpdated updated -> {
+                // Muting and camera are between the browser and the others; the endpoint stays as it is.
+            }
+        }
+        return true;
+    }
+
+    private void join(Participant participant) {
+        var who = new Who(participant.participantId(), participant.uid(), participant.role() == Role.VIEWER);
+        state.ended(false);
+        if (!state.endpoints().containsKey(who.participantId())) {
+            state.put(Endpoint.joined(who));
+        }
+    }
+
+    private void leave(String participantId, Instant now) {
+        Endpoint gone = state.remove(participantId);
+        if (gone == null) {
+            return;
+        }
+        if (participantId.equals(state.dominantSpeaker())) {
+            state.dominantSpeaker(null);
+        }
+        if (gone.isAllocated()) {
+            departures.endpoint(gone, now);
+        } else if (state.endpoints().isEmpty()) {
+            departures.wholeConference(now);
+        }
+    }
+
+    private void end(Instant now) {
+        departures.wholeConference(now);
+        state.endpoints().values().stream().map(Endpoint::id).toList().forEach(state::remove);
+        state.dominantSpeaker(null);
+        state.ended(true);
+    }
+
+    /**
+     * What an answer would tell the bridge. Changes nothing.
+     *
+     * @throws StaleRevisionException when a newer offer is out
+     * @throws AnswerMismatchException when it does not fit the offer of this revision
+     */
+    public ClientMedia examine(Endpoint endpoint, int revision, Answer answer) {
+        return AnswerCheck.examine(state, endpoint, revision, answer);
+    }
+
+    /**
+     * Takes a client's answer. One that was taken before, or whose participant has left, changes nothing.
+     *
+     * @return whether it was taken
+     * @throws StaleRevisionException as {@link #examine}
+     * @throws AnswerMismatchException as {@link #examine}
+     */
+    public boolean answer(String participantId, int revision, Answer answer) {
+        Endpoint endpoint = state.endpoints().get(participantId);
+        if (endpoint == null || revision <= endpoint.negotiation().answered()) {
+            return false;
+        }
+        state.put(endpoint.answered(examine(endpoint, revision, answer)));
+        return true;
+    }
+
+    /**
+     * Gives a participant a fresh endpoint.
+     *
+     * @param at when it was asked for; a request is carried out once, however often it is delivered
+     * @return whether there was an endpoint to give up
+     */
+    public boolean restart(String participantId, Instant at, Instant now) {
+        Endpoint endpoint = state.endpoints().get(participantId);
+        boolean repeated = endpoint != null && endpoint.restartedAt() != null && !at.isAfter(endpoint.restartedAt());
+        if (endpoint == null || repeated || endpoint.waits()) {
+            return false;
+        }
+        departures.endpoint(endpoint, now);
+        reset(endpoint.restarted(at), now);
+        return true;
+    }
+
+    private void reset(Endpoint endpoint, Instant now) {
+        if (endpoint.state() == EndpointState.CONNECTED) {
+            events.lost(endpoint, now);
+        }
+        state.put(endpoint.reset());
+    }
+
+    /**
+     * The bridge refuses an endpoint's channel, though it knows the conference: it has dropped the silent endpoint.
+     *
+     * @param channelUrl the channel that was refused
+     */
+    public void endpointMissing(String participantId, String channelUrl, Instant now) {
+        endpoint(participantId)
+                .filter(endpoint -> endpoint.mayBeDropped(channelUrl, now))
+                .ifPresent(endpoint -> {
+                    departures.endpoint(endpoint, now);
+                    reset(endpoint, now);
+                });
+    }
+
+    /** The bridge does not know the conference, or is not to be trusted with it: everyone gets an endpoint on another. */
+    public void placementLost(String conferenceId, Instant now) {
+        if (state.placement() == null || !state.placement().conferenceId().equals(conferenceId)) {
+            return;
+        }
+        departures.wholeConference(now);
+        state.endpoints().values().stream()
+                .filter(endpoint -> !endpoint.waits())
+                .toList()
+                .forEach(endpoint -> reset(endpoint, now));
+    }
+
+    /** Chooses where the conference will live, before the bridge is asked: a crash then leaves nothing that nobody knows of. */
+    public void place(String bridge, String conferenceId) {
+        state.placement(new Placement(bridge, conferenceId, false));
+    }
+
+    /** The bridge made the endpoint. Its participant gets the first offer of a new generation. */
+    public void allocated(String conferenceId, String participantId, Allocation allocation, Instant now) {
+        Placement placement = state.placement();
+        Endpoint endpoint = state.endpoints().get(participantId);
+        if (placement == null || !placement.conferenceId().equals(conferenceId)) {
+            return;
+        }
+        if (endpoint == null || !endpoint.waits()) {
+            return;
+        }
+        state.placement(placement.asCreated());
+        state.forgetExpiry(conferenceId, participantId);
+        renegotiation.offer(endpoint.allocated(allocation), now);
+    }
+
+    /** The bridge knows of the client's answer. */
+    public void applied(String participantId, ClientMedia media, Instant now) {
+        endpoint(participantId)
+                .filter(endpoint -> media.equals(endpoint.link().pending()))
+                .ifPresent(endpoint -> state.put(endpoint.applied(now)));
+    }
+
+    /** The bridge took the client's answer for wrong: asking again would not help. */
+    public void refused(String participantId) {
+        endpoint(participantId).ifPresent(endpoint -> state.put(endpoint.refused()));
+    }
+
+    /** The endpoint or conference is gone from its bridge. */
+    public void expired(Expiry expiry) {
+        state.forget(expiry);
+    }
+
+    /** The bridge could not be told to expire; it is tried again, unless the bridge has given up the endpoint by itself meanwhile. */
+    public void expiryFailed(Expiry expiry, Instant now) {
+        state.forget(expiry);
+        if (now.isBefore(expiry.until())) {
+            state.add(expiry.retriedAt(now.plus(timing.retry().multipliedBy(5))));
+        }
+    }
+
+    /** The bridge began or ceased to hear from an endpoint. */
+    public void heard(String participantId, boolean active, Instant now) {
+        Endpoint endpoint = state.endpoints().get(participantId);
+        if (endpoint == null) {
+            return;
+        }
+        Optional<EndpointState> next = endpoint.state().after(active ? Change.HEARD : Change.SILENT);
+        next.ifPresent(changed -> {
+            state.put(endpoint.in(changed));
+            if (active) {
+                events.connected(endpoint, now);
+            } else {
+                events.lost(endpoint, now);
+            }
+        });
+    }
+
+    /** The bridge finds that a participant is the main speaker, which also means that it hears from it. */
+    public void dominantSpeaker(String participantId, Instant now) {
+        if (!state.endpoints().containsKey(participantId) || participantId.equals(state.dominantSpeaker())) {
+            return;
+        }
+        heard(participantId, true, now);
+        state.dominantSpeaker(participantId);
+        events.dominantSpeaker(participantId, now);
+    }
+
+    /** Tells those who wait, once. */
+    public void announceWaiting(Instant now) {
+        state.endpoints().values().stream()
+                .filter(endpoint -> endpoint.waits() && !endpoint.announced())
+                .toList()
+                .forEach(endpoint -> {
+                    state.put(endpoint.told());
+                    events.waiting(endpoint, now);
+                });
+    }
+
+    /** Does what time and earlier changes have made due without a bridge. Called before each save. */
+    public void settle(Instant now) {
+        for (Endpoint endpoint : List.copyOf(state.endpoints().values())) {
+            if (endpoint.state() == EndpointState.ANSWERED && !now.isBefore(plan.connectedAt(endpoint))) {
+                heard(endpoint.id(), true, now);
+            }
+        }
+        renegotiation.offerWhatChanged(now);
+    }
+
+    /**
+     * What a bridge must do next.
+     *
+     * @param skipped participants for whom nothing more can be done now
+     */
+    public Step nextStep(Instant now, Set<String> skipped) {
+        return plan.nextStep(now, skipped);
+    }
+
+    /** When to look at the conference again though nothing was heard, empty when there is no need. */
+    public Optional<Instant> dueAt(Instant now) {
+        return plan.dueAt(now);
+    }
+}

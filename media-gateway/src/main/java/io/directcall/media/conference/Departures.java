@@ -1,0 +1,38 @@
+package io.directcall.media.conference;
+
+import java.time.Instant;
+
+/** Notes what has to go from a bridge. */
+final class Departures {
+    private final ConferenceState state;
+    private final Timing timing;
+
+    Departures(ConferenceState state, Timing timing) {
+        this.state = state;
+        this.timing = timing;
+    }
+
+    /** A bridge drops a conference with its last endpoint: then the whole conference goes, and the next endpoint makes a new one. */
+    void endpoint(Endpoint endpoint, Instant now) {
+        boolean others = state.endpoints().values().stream()
+                .anyMatch(other -> other.isAllocated() && !other.id().equals(endpoint.id()));
+        if (others && state.placement() != null) {
+            note(state.placement(), endpoint.id(), now);
+        } else {
+            wholeConference(now);
+        }
+    }
+
+    /** The conference leaves its bridge, with all endpoints. */
+    void wholeConference(Instant now) {
+        if (state.placement() != null) {
+            note(state.placement(), null, now);
+            state.placement(null);
+        }
+    }
+
+    private void note(Placement placement, String participantId, Instant now) {
+        state.add(new Expiry(
+                placement.bridge(), placement.conferenceId(), participantId, now, now.plus(timing.expiryLifetime())));
+    }
+}

@@ -1,0 +1,135 @@
+package io.directcall.media.conference;
+
+import io.directcall.media.conference.EndpointState.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A participant's place in the conference. Immutable: each change gives another one.
+ *
+ * @param generation counts the endpoints that the participant had on bridges
+ * @param announced the participant was told that its media waits
+ * @param restartedAt time of the newest restart that was asked for, null before the first
+ */
+public record Endpoint(
+        Who who,
+        EndpointState state,
+        int generation,
+        Negotiation negotiation,
+        Link link,
+        boolean announced,
+        Instant restartedAt) {
+
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(60);
+
+    /** Whose endpoint it is. */
+    public record Who(String participantId, String uid, boolean viewer) {}
+
+    static Endpoint joined(Who who) {
+        return new Endpoint(who, EndpointState.WAITING, 0, Negotiation.fresh(who.viewer()), Link.NONE, false, null);
+    }
+
+    /** The participant, which is also the endpoint's id on the bridge. */
+    public String id() {
+        return who.participantId();
+    }
+
+    /** Whether a bridge has it. */
+    public boolean isAllocated() {
+        return link.allocation() != null;
+    }
+
+    boolean waits() {
+        return state == EndpointState.WAITING;
+    }
+
+    /** What the others should carry of this participant. */
+    List<Source> sources() {
+        return link.applied() == null ? List.of() : link.applied().sources();
+    }
+
+    /** SSRCs that are taken by this participant. */
+    Stream<Long> ssrcs() {
+        return Stream.of(link.applied(), link.pending())
+                .filter(media -> media != null)
+                .flatMap(media -> media.sources().stream())
+                .flatMap(source -> source.ssrcs().stream());
+    }
+
+    /**
+     * Whether its bridge may have dropped it. Bridges drop only what is silent for longer than this: a channel that is refused earlier
+     * has another reason, which a new endpoint would not cure.
+     */
+    boolean mayBeDropped(String channelUrl, Instant now) {
+        boolean silent = state == EndpointState.OFFERED || state == EndpointState.LOST;
+        return silent
+                && channelUrl.equals(link.allocation().channelUrl())
+                && now.isAfter(negotiation.offeredAt().plus(SHORTEST_SILENCE));
+    }
+
+    Endpoint allocated(Allocation allocation) {
+        return new Endpoint(
+                who,
+                require(Change.ALLOCATED),
+                generation + 1,
+                negotiation.onNewPeerConnection(),
+                link.allocated(allocation),
+                false,
+                restartedAt);
+    }
+
+    Endpoint offered(Slots slots, Instant now) {
+        return with(state, negotiation.offered(slots, now), link);
+    }
+
+    /** The first answer for an endpoint always goes to the bridge; later ones only when they say something new. */
+    Endpoint answered(ClientMedia media) {
+        boolean news = state == EndpointState.OFFERED || !media.equals(link.applied());
+        EndpointState next = state.after(Change.ANSWERED).orElse(state);
+        return with(next, negotiation.withAnswer(), news ? link.answered(media) : link);
+    }
+
+    Endpoint applied(Instant now) {
+        return with(state, negotiation, link.withApplied(now));
+    }
+
+    Endpoint refused() {
+        return with(state, negotiation, link.withoutPending());
+    }
+
+    Endpoint in(EndpointState next) {
+        return with(next, negotiation, link);
+    }
+
+    Endpoint told() {
+        return new Endpoint(who, state, generation, negotiation, link, true, restartedAt);
+    }
+
+    /** Without an endpoint on a bridge, waiting for the next. */
+    Endpoint reset() {
+        return new Endpoint(
+                who,
+                EndpointState.WAITING,
+                generation,
+                negotiation.onNewPeerConnection(),
+                link.withoutEndpoint(),
+                false,
+                restartedAt);
+    }
+
+    Endpoint restarted(Instant at) {
+        return new Endpoint(who, state, generation, negotiation, link, announced, at);
+    }
+
+    private EndpointState require(Change change) {
+        return state.after(change)
+                .orElseThrow(
+                        () -> new IllegalStateException("endpoint " + id() + " is " + state + ", not for " + change));
+    }
+
+    private Endpoint with(EndpointState nextState, Negotiation nextNegotiation, Link nextLink) {
+        return new Endpoint(who, nextState, generation, nextNegotiation, nextLink, announced, restartedAt);
+    }
+}

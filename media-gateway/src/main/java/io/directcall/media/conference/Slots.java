@@ -1,0 +1,115 @@
+package io.directcall.media.conference;
+
+import io.directcall.contracts.media.RemoteTrack;
+import io.directcall.contracts.media.TrackKind;
+import io.directcall.media.sdp.Direction;
+import io.directcall.media.sdp.MediaType;
+import io.directcall.media.sdp.OfferLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The m-lines of one participant's offers. An m-line that was offered once stays for the life of the peer connection: when its source
+ * goes, it becomes free and carries the next source of the same media type. Immutable.
+ *
+ * @param viewer a viewer has no m-lines of its own
+ * @param remote the m-lines that carry others' sources; they follow the participant's own
+ */
+public record Slots(boolean viewer, List<Slot> remote) {
+    private static final List<TrackKind> OWN = List.of(TrackKind.AUDIO, TrackKind.CAMERA, TrackKind.SCREEN);
+
+    /**
+     * @param media fixed for the life of the peer connection
+     * @param source what it carries, null while it is free
+     */
+    public record Slot(MediaType media, Source source) {}
+
+    public Slots {
+        remote = List.copyOf(remote);
+    }
+
+    /** The m-lines of a fresh peer connection. */
+    public static Slots fresh(boolean viewer) {
+        // A viewer who is alone gets two free m-lines: without any m-line there is no transport to connect, and the
+        // bridge would
+        // give up its endpoint after two minutes.
+        List<Slot> free =
+                viewer ? List.of(new Slot(MediaType.AUDIO, null), new Slot(MediaType.VIDEO, null)) : List.<Slot>of();
+        return new Slots(viewer, free);
+    }
+
+    /** Kinds of the participant's own m-lines, in their order. */
+    public List<TrackKind> own() {
+        return viewer ? List.of() : OWN;
+    }
+
+    /** The same m-lines carrying exactly these sources. Sources that are carried already keep their m-line. */
+    public Slots carrying(List<Source> sources) {
+        var next = new ArrayList<Slot>();
+        for (Slot slot : remote) {
+            Source kept = sources.stream()
+                    .filter(source -> source.replaces(slot.source()))
+                    .findFirst()
+                    .orElse(null);
+            next.add(new Slot(slot.media(), kept));
+        }
+        sources.stream().filter(source -> !isCarried(source)).forEach(source -> place(next, source));
+        return new Slots(viewer, next);
+    }
+
+    private boolean isCarried(Source source) {
+        return remote.stream().anyMatch(slot -> source.replaces(slot.source()));
+    }
+
+    private static void place(List<Slot> slots, Source source) {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            if (slot.source() == null && slot.media() == source.mediaType()) {
+                slots.set(i, new Slot(slot.media(), source));
+                return;
+            }
+        }
+        slots.add(new Slot(source.mediaType(), source));
+    }
+
+    /** The m-lines of an offer, named by their position. */
+    public List<OfferLine> lines() {
+        var lines = new ArrayList<OfferLine>();
+        for (TrackKind kind : own()) {
+            lines.add(new OfferLine(mid(lines.size()), Source.mediaType(kind), Direction.RECVONLY, null, List.of()));
+        }
+        for (Slot slot : remote) {
+            lines.add(line(mid(lines.size()), slot));
+        }
+        return lines;
+    }
+
+    private static OfferLine line(String mid, Slot slot) {
+        return slot.source() == null
+                ? new OfferLine(mid, slot.media(), Direction.INACTIVE, null, List.of())
+                : new OfferLine(
+                        mid,
+                        slot.media(),
+                        Direction.SENDONLY,
+                        slot.source().msid(),
+                        slot.source().ssrcs());
+    }
+
+    private static String mid(int position) {
+        return Integer.toString(position);
+    }
+
+    /** Who is on which m-line. */
+    public List<RemoteTrack> tracks() {
+        return Stream.iterate(0, i -> i < remote.size(), i -> i + 1)
+                .filter(i -> remote.get(i).source() != null)
+                .map(this::track)
+                .toList();
+    }
+
+    private RemoteTrack track(int index) {
+        Source source = remote.get(index).source();
+        return new RemoteTrack(mid(own().size() + index), source.participantId(), source.kind());
+    }
+}

@@ -1,0 +1,48 @@
+package io.directcall.media.conference.store;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** Row of a conference. Its version guards its endpoints too: {@code changedAt} is set at each change of either. */
+@Entity
+@Table(name = "conference")
+class ConferenceRow {
+    @Id
+    @Column(name = "session_id")
+    String sessionId;
+
+    @Version
+    long version;
+
+    @Column(name = "session_hash")
+    int sessionHash;
+
+    @Column(name = "session_seq")
+    long sessionSeq;
+
+    @Column(name = "media_seq")
+    long mediaSeq;
+
+    String bridge;
+
+    @Column(name = "conference_id")
+    String conferenceId;
+
+    boolean created;
+
+    @Column(name = "dominant_speaker")
+    String dominantSpeaker;
+
+    boolean ended;
+
+    String expiries;
+
+    boolean live;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+}

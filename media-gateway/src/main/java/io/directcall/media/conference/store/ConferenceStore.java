@@ -1,0 +1,143 @@
+package io.directcall.media.conference.store;
+
+import io.directcall.contracts.topic.Topic;
+import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.ConferenceState;
+import io.directcall.media.conference.Endpoint;
+import io.directcall.media.conference.Timing;
+import io.directcall.outbox.Outbox;
+import io.directcall.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Loads, changes and saves conferences, one transaction each, together with the events that a change gives rise to. */
+@ApplicationScoped
+public class ConferenceStore {
+    private static final String ENDPOINTS = "from EndpointRow where sessionId = :sessionId order by position";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Timing timing;
+
+    ConferenceStore(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, Timing timing) {
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.timing = timing;
+    }
+
+    /** For looking only. */
+    public Uni<Optional<Conference>> find(String sessionId) {
+        return sessions.withSession(session -> load(session, sessionId)).map(loaded -> loaded.map(Loaded::conference));
+    }
+
+    /**
+     * Changes a conference, which begins empty when it is not stored. An unchanged one costs no write.
+     *
+     * @param change may be called again with another instance after a failure, so it has no effect besides
+     * @return what the change returned; fails when somebody else changed the conference at the same time
+     */
+    public <R> Uni<R> update(String sessionId, Function<Conference, R> change) {
+        return sessions.withTransaction(session -> load(session, sessionId)
+                .map(found -> found.orElseGet(() -> fresh(sessionId)))
+                .flatMap(loaded -> apply(session, loaded, change)));
+    }
+
+    private <R> Uni<R> apply(Mutiny.Session session, Loaded loaded, Function<Conference, R> change) {
+        R result = change.apply(loaded.conference());
+        if (!loaded.conference().state().isChanged()) {
+            return Uni.createFrom().item(result);
+        }
+        return save(session, loaded)
+                .chain(() -> outbox.append(session, messages(loaded.conference())))
+                .replaceWith(result);
+    }
+
+    /** Sessions of some partitions that an owner has to look after. */
+    public Uni<List<String>> liveSessions(Collection<Integer> partitions, int partitionCount) {
+        if (partitions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select sessionId from ConferenceRow where live and mod(sessionHash, :count) in :partitions",
+                        String.class)
+                .setParameter("count", partitionCount)
+                .setParameter("partitions", partitions)
+                .getResultList());
+    }
+
+    private record Loaded(ConferenceRow row, boolean stored, Map<String, EndpointRow> rows, Conference conference) {}
+
+    private Uni<Optional<Loaded>> load(Mutiny.Session session, String sessionId) {
+        return session.find(ConferenceRow.class, sessionId)
+                .flatMap(row -> row == null
+                        ? Uni.createFrom().item(Optional.empty())
+                        : session.createSelectionQuery(ENDPOINTS, EndpointRow.class)
+                                .setParameter("sessionId", sessionId)
+                                .getResultList()
+                                .map(rows -> Optional.of(loaded(row, rows))));
+    }
+
+    private Loaded loaded(ConferenceRow row, List<EndpointRow> rows) {
+        Map<String, EndpointRow> byParticipant =
+                rows.stream().collect(Collectors.toMap(endpoint -> endpoint.participantId, endpoint -> endpoint));
+        return new Loaded(row, true, byParticipant, new Conference(RowMapper.state(row, rows), timing));
+    }
+
+    private Loaded fresh(String sessionId) {
+        var row = new ConferenceRow();
+        row.sessionId = sessionId;
+        row.sessionHash = SessionHash.of(sessionId);
+        return new Loaded(row, false, Map.of(), new Conference(new ConferenceState(sessionId), timing));
+    }
+
+    private Uni<Void> save(Mutiny.Session session, Loaded loaded) {
+        ConferenceState state = loaded.conference().state();
+        RowMapper.write(state, loaded.row(), clock.instant());
+        var added = new ArrayList<Object>();
+        if (!loaded.stored()) {
+            added.add(loaded.row());
+        }
+        int position = loaded.rows().values().stream()
+                        .mapToInt(row -> row.position)
+                        .max()
+                        .orElse(0)
+                + 1;
+        for (Endpoint endpoint : state.endpoints().values()) {
+            EndpointRow row = loaded.rows().get(endpoint.id());
+            if (row == null) {
+                row = row(state.sessionId(), endpoint.id(), position++);
+                added.add(row);
+            }
+            RowMapper.write(endpoint, row);
+        }
+        Object[] removed = loaded.rows().values().stream()
+                .filter(row -> !state.endpoints().containsKey(row.participantId))
+                .toArray();
+        return session.persistAll(added.toArray()).chain(() -> session.removeAll(removed));
+    }
+
+    private static EndpointRow row(String sessionId, String participantId, int position) {
+        var row = new EndpointRow();
+        row.sessionId = sessionId;
+        row.participantId = participantId;
+        row.position = position;
+        return row;
+    }
+
+    private static List<OutboxMessage> messages(Conference conference) {
+        return conference.takeEvents().stream()
+                .map(event -> new OutboxMessage(Topic.MEDIA_EVENTS, event.sessionId(), event))
+                .toList();
+    }
+}

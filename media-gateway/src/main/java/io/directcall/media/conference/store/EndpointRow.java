@@ -1,0 +1,45 @@
+package io.directcall.media.conference.store;
+
+import io.directcall.media.conference.EndpointState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Row of an endpoint. */
+@Entity
+@Table(name = "endpoint")
+@IdClass(EndpointKey.class)
+class EndpointRow {
+    @Id
+    @Column(name = "session_id")
+    String sessionId;
+
+    @Id
+    @Column(name = "participant_id")
+    String participantId;
+
+    int position;
+
+    String uid;
+
+    boolean viewer;
+
+    @Enumerated(EnumType.STRING)
+    EndpointState state;
+
+    int generation;
+
+    boolean announced;
+
+    @Column(name = "restarted_at")
+    Instant restartedAt;
+
+    String negotiation;
+
+    String link;
+}

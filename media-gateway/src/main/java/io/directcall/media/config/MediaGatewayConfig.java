@@ -1,0 +1,61 @@
+package io.directcall.media.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Configuration of the media gateway. */
+@ConfigMapping(prefix = "directcall")
+public interface MediaGatewayConfig {
+    /**
+     * Base URLs of the bridges' private REST interfaces, comma-separated, such as {@code http://jvb-0.jvb:8080}. None by default: then
+     * all media waits.
+     */
+    Optional<List<URI>> bridges();
+
+    /** How bridges are treated. */
+    BridgeConfig bridge();
+
+    /** How messages are worked through. */
+    OwnershipConfig ownership();
+
+    /** How bridges are treated. */
+    interface BridgeConfig {
+        /** How often each bridge is asked for health and load. Two failures in a row make it unreachable. Default 2 s. */
+        @WithDefault("2s")
+        Duration pollInterval();
+
+        /** Deadline of each call to a bridge. Default 2 s; bridges answer in milliseconds. */
+        @WithDefault("2s")
+        Duration timeout();
+
+        /** Pause between attempts at what no bridge can do now. Default 2 s. */
+        @WithDefault("2s")
+        Duration retryInterval();
+
+        /** How long a participant's next offer waits for the answer to the one before. Default 10 s. */
+        @WithDefault("10s")
+        Duration answerTimeout();
+
+        /**
+         * After this time without complaint of the bridge an endpoint that answered is taken as connected. Default 17 s: bridges report
+         * one that does not connect after 15 s, but do not report one that does.
+         */
+        @WithDefault("17s")
+        Duration connectTime();
+    }
+
+    /** How messages are worked through. */
+    interface OwnershipConfig {
+        /** Messages in work at the same time, of different sessions. Default 64. */
+        @WithDefault("64")
+        int inFlight();
+
+        /** Tasks that may wait for one session; what can be heard again is dropped beyond. Default 256. */
+        @WithDefault("256")
+        int waitingPerSession();
+    }
+}

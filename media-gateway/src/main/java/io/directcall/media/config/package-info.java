@@ -1,0 +1,2 @@
+/** What the media gateway is configured with. */
+package io.directcall.media.config;

@@ -1,0 +1,32 @@
+package io.directcall.media.ownership;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Runs each task on its own duplicated Vert.x context: Hibernate Reactive keeps its open session in the context, so two tasks that shared
+ * one would share a transaction. All tasks of a session run on the same event loop.
+ */
+final class LaneContexts implements SessionLanes.Runner {
+    private final List<Context> loops;
+
+    LaneContexts(Vertx vertx) {
+        var internal = (VertxInternal) vertx;
+        loops = IntStream.range(0, Runtime.getRuntime().availableProcessors() * 2)
+                .<Context>mapToObj(i -> internal.createEventLoopContext())
+                .toList();
+    }
+
+    @Override
+    public void run(String sessionId, Runnable task) {
+        Context loop = loops.get(Math.floorMod(sessionId.hashCode(), loops.size()));
+        Context own = VertxContext.createNewDuplicatedContext(loop);
+        VertxContextSafetyToggle.setContextSafe(own, true);
+        own.runOnContext(start -> task.run());
+    }
+}

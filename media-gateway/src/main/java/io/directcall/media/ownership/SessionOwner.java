@@ -1,0 +1,179 @@
+package io.directcall.media.ownership;
+
+import io.directcall.media.bridge.BridgeClient;
+import io.directcall.media.bridge.BridgeException;
+import io.directcall.media.bridge.channel.Channels;
+import io.directcall.media.bridge.channel.Observation;
+import io.directcall.media.bridge.selection.BridgePoller;
+import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.Placement;
+import io.directcall.media.config.MediaGatewayConfig;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Works on the sessions that this replica owns: runs what messages, bridges and time ask for in the session's lane, and keeps the bridge
+ * channels open. At shutdown it only closes its sockets: endpoints and media stay for the next owner.
+ */
+@ApplicationScoped
+public class SessionOwner {
+    private static final long TICK_MILLIS = 500;
+
+    private final SessionWorker worker;
+    private final OwnedPartitions owned;
+    private final BridgeClient client;
+    private final BridgePoller poller;
+    private final MediaGatewayConfig config;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final SessionLanes lanes;
+    private final Channels channels;
+    private final OwnedSessions sessions;
+    private long timer = -1;
+
+    SessionOwner(
+            SessionWorker worker,
+            OwnedPartitions owned,
+            OwnedSessions sessions,
+            BridgeClient client,
+            BridgePoller poller,
+            MediaGatewayConfig config,
+            Clock clock,
+            Vertx vertx) {
+        this.worker = worker;
+        this.owned = owned;
+        this.sessions = sessions;
+        this.client = client;
+        this.poller = poller;
+        this.config = config;
+        this.clock = clock;
+        this.vertx = vertx;
+        this.lanes =
+                new SessionLanes(new LaneContexts(vertx), config.ownership().waitingPerSession());
+        this.channels = new Channels(vertx, new FromChannels());
+    }
+
+    void start(@Observes StartupEvent event) {
+        poller.start(config.bridge().pollInterval(), this::bridgeChanged);
+        timer = vertx.setPeriodic(
+                TICK_MILLIS, tick -> sessions.due(clock.instant()).forEach(this::look));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
+        poller.close();
+        channels.close();
+    }
+
+    /** Carries out a message; completes when all that follows from it is done or waits in the database. */
+    Uni<Void> handle(String sessionId, Consumer<Conference> change) {
+        return lanes.submit(sessionId, () -> run(sessionId, change));
+    }
+
+    /** Goes on with a session though nothing was heard of it. */
+    void look(String sessionId) {
+        observe(sessionId, conference -> {});
+    }
+
+    /** Lets go of sessions whose partitions another replica owns now. */
+    void releaseOthers() {
+        channels.sessions().stream().filter(id -> !owned.owns(id)).forEach(channels::release);
+        sessions.retain(owned::owns);
+    }
+
+    private Uni<Void> run(String sessionId, Consumer<Conference> change) {
+        return worker.run(sessionId, change)
+                .invoke(look -> keep(sessionId, look))
+                .replaceWithVoid();
+    }
+
+    private void keep(String sessionId, Look look) {
+        if (owned.owns(sessionId)) {
+            sessions.put(sessionId, look);
+            channels.keep(sessionId, look.channels());
+        }
+    }
+
+    /** What is heard or noticed again may be dropped when the lane is full or the database away. */
+    private void observe(String sessionId, Consumer<Conference> change) {
+        lanes.offer(sessionId, () -> ifOwned(sessionId, () -> run(sessionId, change)));
+    }
+
+    private Uni<Void> ifOwned(String sessionId, Supplier<Uni<Void>> task) {
+        if (!owned.owns(sessionId)) {
+            return Uni.createFrom().voidItem();
+        }
+        return task.get().onFailure().invoke(failure -> {
+            Log.warnf("session=%s look failed, comes again: %s", sessionId, failure.toString());
+            sessions.again(sessionId, clock.instant().plus(config.bridge().retryInterval()));
+        });
+    }
+
+    private void bridgeChanged(String url) {
+        // A bridge that came or went concerns its own sessions and those that wait for one.
+        sessions.on(url).forEach(this::look);
+        sessions.unplaced().forEach(this::look);
+    }
+
+    private void verify(String sessionId, String endpointId, String url) {
+        Placement placement = sessions.placement(sessionId);
+        if (placement == null) {
+            return;
+        }
+        lanes.offer(
+                sessionId,
+                () -> ifOwned(
+                        sessionId,
+                        () -> client.hasConference(placement.bridge(), placement.conferenceId())
+                                .map(found -> afterCheck(placement, endpointId, url, found))
+                                .onFailure(BridgeException.class)
+                                .recoverWithItem(unreachable -> conference -> {})
+                                .flatMap(change -> run(sessionId, change))));
+    }
+
+    private Consumer<Conference> afterCheck(Placement placement, String endpointId, String url, boolean found) {
+        return conference -> {
+            boolean current = conference.placement().filter(placement::equals).isPresent();
+            if (current && found) {
+                conference.endpointMissing(endpointId, url, clock.instant());
+            } else if (current) {
+                conference.placementLost(placement.conferenceId(), clock.instant());
+            }
+        };
+    }
+
+    private final class FromChannels implements Channels.Listener {
+        @Override
+        public void observed(String sessionId, Observation observation) {
+            observe(sessionId, conference -> {
+                switch (observation) {
+                    case Observation.Connectivity heard ->
+                        conference.heard(heard.endpointId(), heard.active(), clock.instant());
+                    case Observation.Speaker speaker ->
+                        conference.dominantSpeaker(speaker.endpointId(), clock.instant());
+                }
+            });
+        }
+
+        @Override
+        public void broken(String sessionId) {
+            Placement placement = sessions.placement(sessionId);
+            if (placement != null) {
+                poller.poll(placement.bridge());
+            }
+        }
+
+        @Override
+        public void refused(String sessionId, String endpointId, String url) {
+            verify(sessionId, endpointId, url);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.directcall.media.ownership;
+
+import io.directcall.media.bridge.BridgeClient;
+import io.directcall.media.bridge.BridgeException;
+import io.directcall.media.bridge.BridgeException.Kind;
+import io.directcall.media.bridge.selection.BridgeDirectory;
+import io.directcall.media.bridge.selection.BridgePoller;
+import io.directcall.media.conference.Allocation;
+import io.directcall.media.conference.Expiry;
+import io.directcall.media.conference.Placement;
+import io.directcall.media.conference.Step;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Carries out the steps of conferences on bridges, and turns whatever bridges do into something that a conference can be told. */
+@ApplicationScoped
+public class StepRunner {
+    private final BridgeClient client;
+    private final BridgeDirectory directory;
+    private final BridgePoller poller;
+    private final Clock clock;
+
+    StepRunner(BridgeClient client, BridgeDirectory directory, BridgePoller poller, Clock clock) {
+        this.client = client;
+        this.directory = directory;
+        this.poller = poller;
+        this.clock = clock;
+    }
+
+    /** Never fails with a {@link BridgeException}: those are results. */
+    Uni<StepResult> run(String sessionId, Step step) {
+        return switch (step) {
+            case Step.Expire expire -> expire(sessionId, expire.expiry());
+            case Step.Allocate allocate -> allocate(sessionId, allocate);
+            case Step.Apply apply -> apply(sessionId, apply);
+            case Step.ChooseBridge choose -> nothing();
+            case Step.Rest rest -> nothing();
+        };
+    }
+
+    private static Uni<StepResult> nothing() {
+        return Uni.createFrom().item(StepResult.of(conference -> {}));
+    }
+
+    private Uni<StepResult> expire(String sessionId, Expiry expiry) {
+        Uni<Void> call = expiry.participantId() == null
+                ? client.expireConference(expiry.bridge(), expiry.conferenceId())
+                : client.expireEndpoint(expiry.bridge(), expiry.conferenceId(), expiry.participantId());
+        return call.replaceWith(StepResult.of(conference -> conference.expired(expiry)))
+                .onFailure(BridgeException.class)
+                .recoverWithItem(failure -> {
+                    Log.infof(
+                            "session=%s participant=%s bridge=%s not expired yet: %s",
+                            sessionId, expiry.participantId(), expiry.bridge(), failure.getMessage());
+                    return StepResult.of(conference -> conference.expiryFailed(expiry, clock.instant()));
+                });
+    }
+
+    private Uni<StepResult> allocate(String sessionId, Step.Allocate step) {
+        Placement placement = step.placement();
+        Uni<Allocation> call = placement.created() ? add(step) : create(step);
+        return call.map(allocation -> allocated(sessionId, step, allocation))
+                .onFailure(BridgeException.class)
+                .recoverWithItem(failure -> notAllocated(sessionId, step, failure));
+    }
+
+    private Uni<Allocation> create(Step.Allocate step) {
+        Placement at = step.placement();
+        Uni<Allocation> call = client.createConference(at.bridge(), at.conferenceId(), step.participantId());
+        // An attempt before was carried out, and its answer was lost with a connection or a replica.
+        return call.onFailure(failure -> is(failure, Kind.CONFERENCE_EXISTS))
+                .recoverWithUni(() ->
+                        client.expireConference(at.bridge(), at.conferenceId()).chain(() -> call));
+    }
+
+    private Uni<Allocation> add(Step.Allocate step) {
+        Placement at = step.placement();
+        Uni<Allocation> call = client.addEndpoint(at.bridge(), at.conferenceId(), step.participantId());
+        return call.onFailure(failure -> is(failure, Kind.ENDPOINT_EXISTS))
+                .recoverWithUni(() -> client.expireEndpoint(at.bridge(), at.conferenceId(), step.participantId())
+                        .chain(() -> call));
+    }
+
+    private StepResult allocated(String sessionId, Step.Allocate step, Allocation allocation) {
+        Placement at = step.placement();
+        directory.placed(at.bridge());
+        Log.infof("session=%s participant=%s bridge=%s endpoint made", sessionId, step.participantId(), at.bridge());
+        if (allocation.channelUrl() == null) {
+            Log.warnf("session=%s participant=%s no bridge channel offered", sessionId, step.participantId());
+        }
+        return StepResult.of(conference ->
+                conference.allocated(at.conferenceId(), step.participantId(), allocation, clock.instant()));
+    }
+
+    private StepResult notAllocated(String sessionId, Step.Allocate step, BridgeException failure) {
+        Placement at = step.placement();
+        Log.warnf(
+                "session=%s participant=%s bridge=%s no endpoint: %s",
+                sessionId, step.participantId(), at.bridge(), failure.getMessage());
+        if (!at.created()) {
+            // Nothing is lost by trying another bridge at once.
+            directory.avoid(at.bridge());
+            poller.poll(at.bridge());
+            return StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+        }
+        return failed(at, step.participantId(), failure);
+    }
+
+    private Uni<StepResult> apply(String sessionId, Step.Apply step) {
+        Placement at = step.placement();
+        return client.apply(at.bridge(), at.conferenceId(), step.participantId(), step.media())
+                .replaceWith(StepResult.of(
+                        conference -> conference.applied(step.participantId(), step.media(), clock.instant())))
+                .onFailure(BridgeException.class)
+                .recoverWithItem(failure -> notApplied(sessionId, step, failure));
+    }
+
+    private StepResult notApplied(String sessionId, Step.Apply step, BridgeException failure) {
+        Log.warnf(
+                "session=%s participant=%s bridge=%s answer not applied: %s",
+                sessionId, step.participantId(), step.placement().bridge(), failure.getMessage());
+        if (failure.kind() == Kind.REFUSED) {
+            return StepResult.of(conference -> conference.refused(step.participantId()));
+        }
+        return failed(step.placement(), step.participantId(), failure);
+    }
+
+    private StepResult failed(Placement at, String participantId, BridgeException failure) {
+        return switch (failure.kind()) {
+            case CONFERENCE_UNKNOWN ->
+                StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+            case UNREACHABLE, BROKEN -> {
+                poller.poll(at.bridge());
+                yield waiting(participantId);
+            }
+            case CONFERENCE_EXISTS, ENDPOINT_EXISTS, STOPPING, REFUSED -> waiting(participantId);
+        };
+    }
+
+    private StepResult waiting(String participantId) {
+        return StepResult.skipping(participantId, conference -> conference.announceWaiting(clock.instant()));
+    }
+
+    private static boolean is(Throwable failure, Kind kind) {
+        return failure instanceof BridgeException known && known.kind() == kind;
+    }
+}

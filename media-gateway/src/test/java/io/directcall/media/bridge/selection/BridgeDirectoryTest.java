@@ -1,0 +1,136 @@
+package io.directcall.media.bridge.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.media.bridge.BridgeLoad;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BridgeDirectoryTest {
+    private static final String A = "http://a:8080";
+    private static final String B = "http://b:8080";
+
+    private final MovedClock clock = new MovedClock();
+    private final BridgeDirectory directory = new BridgeDirectory(List.of(A, B), new LeastStress(), clock);
+
+    @Test
+    void choosesNoneBeforeAnyIsHeardOf() {
+        assertThat(directory.choose()).isEmpty();
+    }
+
+    @Test
+    void choosesTheLeastStressed() {
+        // When
+        directory.reported(A, load(0.4));
+        directory.reported(B, load(0.3));
+
+        // Then
+        assertThat(directory.choose()).contains(B);
+    }
+
+    @Test
+    void spreadsABurstOfJoinsOverBothThoughReportsStayTheSame() {
+        // Given
+        directory.reported(A, load(0.1));
+        directory.reported(B, load(0.2));
+        Map<String, Integer> placed = new HashMap<>();
+
+        // When
+        for (int i = 0; i < 200; i++) {
+            String bridge = directory.choose().orElseThrow();
+            directory.placed(bridge);
+            placed.merge(bridge, 1, Integer::sum);
+        }
+
+        // Then
+        assertThat(placed.get(A)).isBetween(100, 110);
+        assertThat(placed.get(B)).isBetween(90, 100);
+    }
+
+    @Test
+    void forgetsPlacementsThatTheReportsCountByNow() {
+        // Given
+        directory.reported(A, load(0.1));
+        directory.reported(B, load(0.2));
+        for (int i = 0; i < 20; i++) {
+            directory.placed(A);
+        }
+
+        // When
+        clock.now = clock.now.plus(Duration.ofSeconds(11));
+
+        // Then
+        assertThat(directory.choose()).contains(A);
+    }
+
+    @Test
+    void leavesOutWhoIsNotWellOrNotToBeUsed() {
+        // Given
+        directory.reported(B, load(0.9));
+
+        // When, Then
+        for (BridgeLoad unfit : List.of(
+                new BridgeLoad(false, 0, 0, 0, false, false),
+                new BridgeLoad(true, 0, 0, 0, true, false),
+                new BridgeLoad(true, 0, 0, 0, false, true))) {
+            directory.reported(A, unfit);
+            assertThat(directory.choose()).contains(B);
+        }
+    }
+
+    @Test
+    void givesABridgeUpAfterTwoFailuresAndTakesItBackAfterOneReport() {
+        // Given
+        directory.reported(A, load(0));
+
+        // When, Then
+        directory.failed(A);
+        assertThat(directory.state(A)).isEqualTo(BridgeState.AVAILABLE);
+        directory.failed(A);
+        assertThat(directory.state(A)).isEqualTo(BridgeState.UNREACHABLE);
+        directory.reported(A, load(0));
+        assertThat(directory.choose()).contains(A);
+    }
+
+    @Test
+    void avoidsABridgeThatRefusedForAWhile() {
+        // Given
+        directory.reported(A, load(0));
+        directory.avoid(A);
+
+        // When, Then
+        assertThat(directory.choose()).isEmpty();
+        clock.now = clock.now.plus(Duration.ofSeconds(5));
+        assertThat(directory.choose()).contains(A);
+    }
+
+    private static BridgeLoad load(double stress) {
+        return new BridgeLoad(true, stress, 0, 0, false, false);
+    }
+
+    private static final class MovedClock extends Clock {
+        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

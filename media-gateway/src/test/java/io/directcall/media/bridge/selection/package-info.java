@@ -1,0 +1,2 @@
+/** Tests of choosing a bridge. */
+package io.directcall.media.bridge.selection;

@@ -1,0 +1,2 @@
+/** Tests of how messages become work. */
+package io.directcall.media.ownership;

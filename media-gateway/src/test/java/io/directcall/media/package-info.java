@@ -1,0 +1,2 @@
+/** Tests of the media gateway. */
+package io.directcall.media;
