@@ -1,5 +1,6 @@
 package io.directcall.suite.cli;
 
+import io.directcall.suite.part.JavaCommand;
 import io.directcall.suite.run.Layout;
 import io.directcall.suite.run.RunFile;
 import io.directcall.suite.run.RunView.RunState;
@@ -43,20 +44,17 @@ record Detached(Layout layout) {
     }
 
     private Process launch(List<String> options, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                "setsid",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx96m",
-                "-jar",
-                layout.suiteJar().toString(),
-                "up",
-                "--in-background",
-                "--checkout",
-                layout.checkout().toString(),
-                "--state",
-                layout.stateDir().toString()));
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(JavaCommand.withHeap(96)
+                .quickStart()
+                .jar(
+                        layout.suiteJar(),
+                        "up",
+                        "--in-background",
+                        "--checkout",
+                        layout.checkout(),
+                        "--state",
+                        layout.stateDir()));
         command.addAll(options);
         return new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** How a part tells that it can do its work. */
 public sealed interface Readiness {
 
-    /** It prints a line that is exactly this word. */
+    /** It prints a line that starts with this word. */
     record Line(String word) implements Readiness {
         @Override
         public boolean reached(Path log, long from) throws IOException {
@@ -18,7 +18,7 @@ public sealed interface Readiness {
             int start = (int) Math.min(from, bytes.length);
             return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8)
                     .lines()
-                    .anyMatch(word::equals);
+                    .anyMatch(line -> line.equals(word) || line.startsWith(word + " "));
         }
     }
 
