@@ -56,12 +56,25 @@ describe('what the others are told about this page', () => {
     expect(send).toHaveBeenCalledTimes(1);
   });
 
-  it('is put right when somebody else said otherwise', async () => {
+  it('follows somebody else who turned it off', async () => {
     const send = vi.fn<(flags: Partial<OwnFlags>) => Promise<unknown>>(() => Promise.resolve());
     const { state } = ownState(send);
 
     state.changedByOther(participant('self', { videoPaused: true }));
+    state.set({ videoPaused: true });
+    await Promise.resolve();
 
-    await vi.waitFor(() => expect(send.mock.calls.map(([flags]) => flags)).toEqual([{ videoPaused: false }]));
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('is put right when somebody else turned it on', async () => {
+    const send = vi.fn<(flags: Partial<OwnFlags>) => Promise<unknown>>(() => Promise.resolve());
+    const { state } = ownState(send);
+    state.set({ audioMuted: true });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(1));
+
+    state.changedByOther(participant('self', { audioMuted: false }));
+
+    await vi.waitFor(() => expect(send.mock.calls[1]?.[0]).toEqual({ audioMuted: true }));
   });
 });

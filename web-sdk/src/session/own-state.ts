@@ -30,9 +30,11 @@ export class OwnState {
     void this.#tell();
   }
 
-  /** Somebody else changed what the server says about us. */
+  /** Somebody else changed what the server says about us. Being turned off is accepted; anything else is put right. */
   changedByOther(participant: Participant): void {
     this.#told = pick(participant);
+    this.#wanted.audioMuted ||= participant.audioMuted;
+    this.#wanted.videoPaused ||= participant.videoPaused;
     void this.#tell();
   }
 
