@@ -16,6 +16,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -31,6 +33,14 @@ public final class TestCallTokens {
 
     private TestCallTokens(EllipticCurveJsonWebKey key) {
         this.key = key;
+    }
+
+    /** As {@link #start(String, String)} for the application under test, whose configuration it reads. */
+    public static TestCallTokens start() {
+        Config config = ConfigProvider.getConfig();
+        return start(
+                config.getValue("kafka.bootstrap.servers", String.class),
+                config.getOptionalValue("directcall.topic-prefix", String.class).orElse(""));
     }
 
     /** Makes a key and publishes it; returns when Kafka has it. */

@@ -51,9 +51,11 @@ public class AuthTokenResource {
     public Uni<DataPage<AuthTokenView>> list(
             @PublicId String uid, @QueryParam("page") String page, @QueryParam("perPage") String perPage) {
         PageRequest wanted = PageRequest.parse(page, perPage);
-        return users.get(uid).chain(user -> tokens.count(uid)).flatMap(total -> tokens.list(uid, wanted)
-                .map(found -> found.stream().map(AuthToken::view).toList())
-                .map(views -> DataPage.of(views, total, wanted.page(), wanted.perPage())));
+        return users.get(uid)
+                .chain(user -> tokens.count(uid))
+                .flatMap(total -> tokens.list(uid, wanted)
+                        .map(found -> found.stream().map(AuthToken::view).toList())
+                        .map(views -> DataPage.of(views, total, wanted.page(), wanted.perPage())));
     }
 
     /** Takes the whole token or its first characters. */

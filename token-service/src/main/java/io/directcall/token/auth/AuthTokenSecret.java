@@ -23,7 +23,8 @@ public record AuthTokenSecret(String value) {
     public static AuthTokenSecret random(SecureRandom random) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        return new AuthTokenSecret(START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new AuthTokenSecret(
+                START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Whether it can be a token at all; what cannot is not looked up. */

@@ -37,7 +37,8 @@ public class AuthTokens {
             return Uni.createFrom().failure(new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
         }
         return database.withSession(session -> session.createSelectionQuery(
-                                "select u from User u join AuthToken t on t.uid = u.uid where t.hash = :hash", User.class)
+                                "select u from User u join AuthToken t on t.uid = u.uid where t.hash = :hash",
+                                User.class)
                         .setParameter("hash", secret.hash())
                         .getSingleResultOrNull())
                 .onItem()
@@ -66,7 +67,8 @@ public class AuthTokens {
     /** The token, named whole or by its prefix. Fails with {@code ERR_AUTH_TOKEN_NOT_FOUND} when the user has no such token. */
     public Uni<AuthToken> get(String uid, String named) {
         return database.withSession(session -> session.createSelectionQuery(
-                                "from AuthToken where uid = :uid and (hash = :hash or prefix = :prefix)", AuthToken.class)
+                                "from AuthToken where uid = :uid and (hash = :hash or prefix = :prefix)",
+                                AuthToken.class)
                         .setParameter("uid", uid)
                         .setParameter("hash", new AuthTokenSecret(named).hash())
                         .setParameter("prefix", prefixOf(named))

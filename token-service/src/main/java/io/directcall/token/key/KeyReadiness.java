@@ -18,6 +18,8 @@ public class KeyReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("signing-key-published").status(key.usable()).build();
+        return HealthCheckResponse.named("signing-key-published")
+                .status(key.usable())
+                .build();
     }
 }

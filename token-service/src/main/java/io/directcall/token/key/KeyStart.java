@@ -62,7 +62,8 @@ public class KeyStart {
         return Uni.createFrom()
                 .deferred(() -> topic.send(message))
                 .onFailure()
-                .invoke(away -> LOG.warnf("kid=%s is not published, trying again: %s", message.key(), away.getMessage()))
+                .invoke(away ->
+                        LOG.warnf("kid=%s is not published, trying again: %s", message.key(), away.getMessage()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)

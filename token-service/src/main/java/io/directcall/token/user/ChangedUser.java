@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Size;
  */
 public record ChangedUser(
         @Size(min = 1, max = UserRules.NAME_MAX)
-                @Pattern(regexp = UserRules.NAME, message = UserRules.NAME_MESSAGE)
-                @Pattern(regexp = ".*\\S.*", message = "must not be blank")
-                String name,
-        @Size(max = UserRules.AVATAR_MAX)
-                @Pattern(regexp = "|" + UserRules.AVATAR, message = UserRules.AVATAR_MESSAGE)
-                String avatar) {}
+        @Pattern(regexp = UserRules.NAME, message = UserRules.NAME_MESSAGE)
+        @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+        String name,
+
+        @Size(max = UserRules.AVATAR_MAX) @Pattern(regexp = "|" + UserRules.AVATAR, message = UserRules.AVATAR_MESSAGE)
+        String avatar) {}

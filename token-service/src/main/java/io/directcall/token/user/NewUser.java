@@ -15,7 +15,9 @@ import jakarta.validation.constraints.Size;
  */
 public record NewUser(
         @NotNull @PublicId String uid,
+
         @NotBlank @Size(max = UserRules.NAME_MAX) @Pattern(regexp = UserRules.NAME, message = UserRules.NAME_MESSAGE)
-                String name,
+        String name,
+
         @Size(max = UserRules.AVATAR_MAX) @Pattern(regexp = UserRules.AVATAR, message = UserRules.AVATAR_MESSAGE)
-                String avatar) {}
+        String avatar) {}

@@ -47,9 +47,10 @@ public class UserResource {
     @Operation(summary = "Lists users")
     public Uni<DataPage<UserView>> list(@QueryParam("page") String page, @QueryParam("perPage") String perPage) {
         PageRequest wanted = PageRequest.parse(page, perPage);
-        return users.count().flatMap(total -> users.list(wanted)
-                .map(found -> found.stream().map(User::view).toList())
-                .map(views -> DataPage.of(views, total, wanted.page(), wanted.perPage())));
+        return users.count()
+                .flatMap(total -> users.list(wanted)
+                        .map(found -> found.stream().map(User::view).toList())
+                        .map(views -> DataPage.of(views, total, wanted.page(), wanted.perPage())));
     }
 
     /** 404 when there is none. */

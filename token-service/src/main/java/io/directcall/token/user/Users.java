@@ -37,8 +37,8 @@ public class Users {
 
     /** Fails with {@code ERR_UID_NOT_FOUND} when there is none. */
     public Uni<User> change(String uid, ChangedUser wanted) {
-        return database.withTransaction(session -> find(session, uid)
-                .invoke(user -> user.change(wanted.name(), wanted.avatar(), clock.instant())));
+        return database.withTransaction(session ->
+                find(session, uid).invoke(user -> user.change(wanted.name(), wanted.avatar(), clock.instant())));
     }
 
     /** Removes the user; the database removes the auth tokens with it. Fails with {@code ERR_UID_NOT_FOUND} when there is none. */
@@ -52,8 +52,8 @@ public class Users {
 
     /** How many users there are. */
     public Uni<Long> count() {
-        return database.withSession(session ->
-                session.createSelectionQuery("select count(*) from User", Long.class).getSingleResult());
+        return database.withSession(session -> session.createSelectionQuery("select count(*) from User", Long.class)
+                .getSingleResult());
     }
 
     /** The users of a page, by uid. */

@@ -1,0 +1,73 @@
+package io.directcall.token.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.CallToken;
+import io.directcall.contracts.token.CallUser;
+import io.directcall.contracts.token.SigningKey;
+import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.security.CallTokenVerifier;
+import io.directcall.token.key.SigningKeyPair;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+class CallTokenSignerTest {
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private final SigningKeyPair key = SigningKeyPair.generate();
+    private final CallTokenSigner signer =
+            new CallTokenSigner("direct-call", Duration.ofHours(6), InstantSource.fixed(now));
+
+    @Test
+    void signsWhatTheVerifierReads() {
+        // Given
+        CallUser user = new CallUser("bob", "Bob \"é\" 😀", null);
+
+        // When
+        String jwt = signer.sign(key, user, new Grant("room", Role.MODERATOR));
+
+        // Then
+        CallToken token = verifier().verify(jwt);
+        assertThat(token.user()).isEqualTo(user);
+        assertThat(token.sessionId()).isEqualTo("room");
+        assertThat(token.role()).isEqualTo(Role.MODERATOR);
+        assertThat(token.expiresAt()).isEqualTo(now.plus(Duration.ofHours(6)));
+    }
+
+    @Test
+    void fitsIntoAHeaderWithTheLongestUser() {
+        // Given
+        CallUser user = new CallUser("u".repeat(100), "\u20ac".repeat(200), "https://" + "x".repeat(992));
+
+        // When
+        String jwt = signer.sign(key, user, new Grant("s".repeat(100), Role.PARTICIPANT));
+
+        // Then
+        assertThat(jwt).hasSizeLessThan(4096);
+        assertThat(verifier().verify(jwt).user()).isEqualTo(user);
+    }
+
+    @Test
+    void numbersEachToken() {
+        // Given
+        CallUser user = new CallUser("bob", "Bob", null);
+        Grant grant = new Grant("room", Role.VIEWER);
+
+        // When
+        CallToken first = verifier().verify(signer.sign(key, user, grant));
+        CallToken second = verifier().verify(signer.sign(key, user, grant));
+
+        // Then
+        assertThat(first.tokenId()).isNotEqualTo(second.tokenId());
+    }
+
+    private CallTokenVerifier verifier() {
+        SigningKeys keys = new SigningKeys();
+        keys.add(new SigningKey(key.kid(), key.publicJwk(), now));
+        return new CallTokenVerifier(keys, "direct-call");
+    }
+}
