@@ -60,10 +60,14 @@ final class Lane {
     /** Lets the batch that is under way end. */
     CompletableFuture<Void> stop() {
         stopping = true;
-        if (state.compareAndSet(State.IDLE, State.STOPPED)) {
+        stopWhenIdle();
+        return stopped;
+    }
+
+    private void stopWhenIdle() {
+        if (stopping && state.compareAndSet(State.IDLE, State.STOPPED)) {
             stopped.complete(null);
         }
-        return stopped;
     }
 
     private void run() {
@@ -117,7 +121,9 @@ final class Lane {
             LOG.infof("Outbox lane %d publishes again after %d failed attempts", number, failed);
         }
         boolean more = rows == config.batchSize();
-        if (more || stopping || !state.compareAndSet(State.RUNNING, State.IDLE)) {
+        if (!more && state.compareAndSet(State.RUNNING, State.IDLE)) {
+            stopWhenIdle();
+        } else {
             state.set(State.RUNNING);
             run();
         }

@@ -67,7 +67,9 @@ public class Relay {
         wakeUps.start();
     }
 
-    @Scheduled(every = "${directcall.outbox.sweep-interval:1s}", concurrentExecution = ConcurrentExecution.SKIP,
+    @Scheduled(
+            every = "${directcall.outbox.sweep-interval:1s}",
+            concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
         if (!running) {

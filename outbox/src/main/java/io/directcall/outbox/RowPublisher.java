@@ -28,6 +28,7 @@ final class RowPublisher {
     private final Map<String, Object> settings;
     private final String topicPrefix;
     private final ExecutorService sender;
+    private volatile boolean closed;
     /** Touched by the sender's thread only. */
     private Producer<String, byte[]> producer;
 
@@ -66,7 +67,8 @@ final class RowPublisher {
     private CompletableFuture<Void> send(List<OutboxRow> rows) {
         var acknowledgements = new ArrayList<CompletableFuture<Void>>(rows.size());
         for (OutboxRow row : rows) {
-            CompletableFuture<Void> acknowledged = send(row);
+            // While Kafka is away each attempt takes seconds, and a service that stops can't wait for all lanes.
+            CompletableFuture<Void> acknowledged = closed ? refused() : send(row);
             acknowledgements.add(acknowledged);
             if (acknowledged.isCompletedExceptionally()) {
                 break;
@@ -83,6 +85,10 @@ final class RowPublisher {
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
+    }
+
+    private static CompletableFuture<Void> refused() {
+        return CompletableFuture.failedFuture(new IllegalStateException("closed"));
     }
 
     private static void complete(CompletableFuture<Void> acknowledged, Exception failure) {
@@ -121,6 +127,7 @@ final class RowPublisher {
 
     /** Gives up what is not acknowledged yet: it stays in the table. */
     void close() {
+        closed = true;
         sender.execute(this::closeProducer);
         sender.close();
     }

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Hears of committed rows by LISTEN. Owns one connection of the pool; when PostgreSQL closes it, another one is taken as soon as there
- * is one. What is missed in between the sweep finds.
+ * is one, and all lanes are woken then.
  */
 final class WakeUps {
     static final String CHANNEL = "outbox";
@@ -33,7 +33,7 @@ final class WakeUps {
                 .map(PgConnection::cast)
                 .chain(this::listen)
                 .subscribe()
-                .with(ignored -> LOG.debugf("Listening on %s", CHANNEL), this::retryAfter);
+                .with(ignored -> listening(), this::retryAfter);
     }
 
     private Uni<Void> listen(PgConnection taken) {
@@ -45,6 +45,13 @@ final class WakeUps {
                 .replaceWithVoid()
                 .onFailure()
                 .call(taken::close);
+    }
+
+    /** Rows may have been committed while nobody listened. */
+    private void listening() {
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            laneWoken.accept(lane);
+        }
     }
 
     private void notified(PgNotification notification) {

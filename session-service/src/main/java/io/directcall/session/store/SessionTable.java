@@ -15,12 +15,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Loads and stores sessions, within the caller's transaction. */
 @ApplicationScoped
 class SessionTable {
-    private static final String PARTICIPANTS = "from ParticipantRow where sessionId = :id order by joinSeq";
-    private static final String WHOLE = """
-            select s, p from SessionRow s left join ParticipantRow p on p.sessionId = s.id
-            where s.id = :id order by p.joinSeq""";
-    private static final String LOST = """
-            select distinct p.sessionId from ParticipantRow p where p.lostAt <= :now""";
+    /** In SQL: loading the parser of Hibernate's own language held up an event loop for seconds on a busy machine. */
+    private static final String PARTICIPANTS = "select * from participants where session_id = :id order by join_seq";
+
+    private static final String LOST = "select distinct session_id from participants where lost_at <= :now";
 
     /** A session with the rows that it came from. The row is null when the session was never started. */
     record Loaded(Session session, SessionRow row, Map<String, ParticipantRow> participants) {}
@@ -31,7 +29,16 @@ class SessionTable {
      * would see them as they were before the wait.
      */
     Uni<Loaded> loadForChange(Mutiny.Session db, String id) {
-        return db.find(SessionRow.class, id, LockMode.PESSIMISTIC_WRITE)
+        return load(db, id, LockMode.PESSIMISTIC_WRITE);
+    }
+
+    /** A session as it is. Waits for whoever changes it, so that its number and its participants belong together. */
+    Uni<Session> read(Mutiny.Session db, String id) {
+        return load(db, id, LockMode.PESSIMISTIC_READ).map(Loaded::session);
+    }
+
+    private static Uni<Loaded> load(Mutiny.Session db, String id, LockMode lock) {
+        return db.find(SessionRow.class, id, lock)
                 .chain(row -> row == null ? notStarted(id) : withParticipants(db, id, row));
     }
 
@@ -40,7 +47,7 @@ class SessionTable {
     }
 
     private static Uni<Loaded> withParticipants(Mutiny.Session db, String id, SessionRow row) {
-        return db.createQuery(PARTICIPANTS, ParticipantRow.class)
+        return db.createNativeQuery(PARTICIPANTS, ParticipantRow.class)
                 .setParameter("id", id)
                 .getResultList()
                 .map(rows -> loaded(row, rows));
@@ -77,25 +84,8 @@ class SessionTable {
                 .chain(() -> db.removeAll(gone.values().toArray()));
     }
 
-    /** A session as it is, in one statement, so that its number and its participants belong together. */
-    Uni<Session> read(Mutiny.Session db, String id) {
-        return db.createQuery(WHOLE, Object[].class)
-                .setParameter("id", id)
-                .getResultList()
-                .map(rows -> rows.isEmpty() ? Session.notStarted(id) : whole(rows));
-    }
-
-    private static Session whole(List<Object[]> rows) {
-        SessionRow session = (SessionRow) rows.getFirst()[0];
-        List<ParticipantRow> participants = rows.stream()
-                .map(row -> (ParticipantRow) row[1])
-                .filter(row -> row != null)
-                .toList();
-        return session.toSession(members(participants));
-    }
-
     Uni<List<String>> withLostParticipants(Mutiny.Session db, Instant now, int limit) {
-        return db.createQuery(LOST, String.class)
+        return db.createNativeQuery(LOST, String.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();

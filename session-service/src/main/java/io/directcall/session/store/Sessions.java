@@ -89,7 +89,9 @@ public class Sessions {
      * @return fails with {@code ERR_UNAVAILABLE} when the database is away
      */
     public Uni<Session> read(String sessionId) {
-        return database.withSession(db -> table.read(db, sessionId)).onFailure().transform(Sessions::named);
+        return database.withTransaction(db -> table.read(db, sessionId))
+                .onFailure()
+                .transform(Sessions::named);
     }
 
     /** Ids of sessions with participants who count as lost by now, at most {@code limit}. */

@@ -4,6 +4,8 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.hibernate.StaleStateException;
@@ -25,20 +27,29 @@ public final class Trouble {
                 failure,
                 cause -> cause instanceof OptimisticLockException
                         || cause instanceof StaleStateException
-                        || (cause instanceof PgException pg && CONFLICTS.contains(pg.getSqlState())));
+                        || CONFLICTS.contains(sqlState(cause)));
     }
 
     /** The database can't be reached or is shutting down; waiting helps. */
     public static boolean isOutage(Throwable failure) {
         return hasCause(
                 failure,
-                cause -> cause instanceof IOException
-                        || cause instanceof VertxException
-                        || (cause instanceof PgException pg && isOutage(pg.getSqlState())));
+                cause -> cause instanceof IOException || cause instanceof VertxException || isOutage(sqlState(cause)));
     }
 
     private static boolean isOutage(String sqlState) {
-        return sqlState != null && OUTAGES.contains(sqlState.substring(0, 2));
+        return sqlState.length() == 5 && OUTAGES.contains(sqlState.substring(0, 2));
+    }
+
+    /** Hibernate wraps what the driver reports in an exception of JDBC, but not for all statements. */
+    private static String sqlState(Throwable cause) {
+        String state =
+                switch (cause) {
+                    case PgException pg -> pg.getSqlState();
+                    case SQLException jdbc -> jdbc.getSQLState();
+                    default -> "";
+                };
+        return Objects.requireNonNullElse(state, "");
     }
 
     private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {

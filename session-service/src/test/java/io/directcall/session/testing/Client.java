@@ -54,9 +54,13 @@ public final class Client {
         known = true;
     }
 
-    public RequestSpecification request() {
+    public String token() {
         awaitThatTokensAreKnown();
-        return given().header("callToken", token);
+        return token;
+    }
+
+    public RequestSpecification request() {
+        return given().header("callToken", token());
     }
 
     public static RequestSpecification server() {

@@ -1,0 +1,223 @@
+package io.directcall.outbox;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.directcall.outbox.Counters.Counted;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RelayTest {
+    private static final Logger LOG = Logger.getLogger(RelayTest.class);
+
+    @Inject
+    Counters counters;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    OutboxConfig config;
+
+    private final TopicReader topic = new TopicReader();
+    private final String key = "counter-" + UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    private static String json(String id, long seq) {
+        return "{\"id\":\"" + id + "\",\"seq\":" + seq + "}";
+    }
+
+    private void assertPublished(String id, long upTo) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(topic.values(id)).hasSize((int) upTo));
+        assertThat(topic.values(id))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, upTo)
+                        .mapToObj(seq -> json(id, seq))
+                        .toList());
+    }
+
+    private long rowsLeft() {
+        return pool.query("select count(*) from outbox")
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
+    void aCommittedMessageIsPublishedAndItsRowGone() {
+        // Given
+        counters.create(key);
+
+        // When
+        counters.count(key);
+
+        // Then
+        assertPublished(key, 1);
+        await().atMost(5, SECONDS).until(() -> rowsLeft() == 0);
+    }
+
+    @Test
+    void timesAreWrittenAsTextAndNullsLeftOut() {
+        // Given
+        record Timed(Instant at, String missing) {}
+        counters.create(key);
+
+        // When
+        counters.count(key, seq -> new Timed(Instant.parse("2026-01-01T10:00:00.5Z"), null));
+
+        // Then
+        await().atMost(10, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(topic.values(key)).containsExactly("{\"at\":\"2026-01-01T10:00:00.500Z\"}"));
+    }
+
+    @Test
+    void aTransactionThatFailsPublishesNothing() {
+        // Given
+        counters.create(key);
+        assertThatThrownBy(() -> counters.count(key, seq -> {
+                    throw new IllegalStateException("changed its mind");
+                }))
+                .hasMessageContaining("changed its mind");
+
+        // When
+        counters.count(key);
+
+        // Then
+        assertPublished(key, 1);
+    }
+
+    @Test
+    void aMessageThatCannotBeWrittenFailsItsTransactionAlone() {
+        // Given
+        counters.create(key);
+
+        // When
+        assertThatThrownBy(() -> counters.count(key, seq -> new Object())).isInstanceOf(IllegalArgumentException.class);
+
+        // Then
+        assertThat(counters.seq(key)).isZero();
+        counters.count(key);
+        assertPublished(key, 1);
+    }
+
+    @Test
+    void aMessageThatIsTooLargeFailsItsTransactionAlone() {
+        // Given
+        counters.create(key);
+
+        // When
+        assertThatThrownBy(() -> counters.count(key, seq -> new Counted("x".repeat(1_000_000), seq)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too large");
+
+        // Then
+        counters.count(key);
+        assertPublished(key, 1);
+    }
+
+    @Test
+    void eachKeyKeepsItsOrderWhileManyWriteAndTwoReplicasPublish() throws Exception {
+        // Given
+        List<String> keys = IntStream.range(0, 10).mapToObj(i -> key + "-" + i).toList();
+        keys.forEach(counters::create);
+        var publisher = new RowPublisher(Map.of("bootstrap.servers", TopicReader.bootstrapServers()), TopicReader.prefix());
+        List<Lane> lanes = IntStream.range(0, Lanes.COUNT)
+                .mapToObj(number -> new Lane(number, pool, publisher, config))
+                .toList();
+        var wakeUps = new WakeUps(pool, lane -> lanes.get(lane).wake());
+        wakeUps.start();
+        List<Callable<Void>> writers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String id = keys.get(i % keys.size());
+            writers.add(() -> {
+                counters.count(id);
+                return null;
+            });
+        }
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            // When
+            threads.invokeAll(writers);
+
+            // Then
+            keys.forEach(id -> assertPublished(id, 20));
+        } finally {
+            lanes.forEach(lane -> lane.stop().join());
+            wakeUps.stop().await().indefinitely();
+            publisher.close();
+        }
+    }
+
+    @Test
+    void theListenerComesBackWhenItsConnectionIsLost() {
+        // Given
+        counters.create(key);
+        counters.count(key);
+        assertPublished(key, 1);
+
+        // When
+        pool.query("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and query ilike 'listen %'")
+                .execute()
+                .await()
+                .indefinitely();
+
+        // Then
+        counters.count(key);
+        assertPublished(key, 2);
+        counters.count(key);
+        assertPublished(key, 3);
+    }
+
+    @Test
+    void aMessageIsOnTheTopicWithinMilliseconds() {
+        // Given
+        counters.create(key);
+        counters.count(key);
+        assertPublished(key, 1);
+        List<Double> millis = new ArrayList<>();
+
+        // When
+        for (int seq = 2; seq <= 101; seq++) {
+            int expected = seq;
+            long start = System.nanoTime();
+            counters.count(key);
+            long committed = System.nanoTime();
+            await().pollDelay(java.time.Duration.ZERO)
+                    .pollInterval(java.time.Duration.ofMillis(1))
+                    .until(() -> topic.values(key).size() == expected);
+            millis.add((System.nanoTime() - committed) / 1e6);
+            LOG.debugf("transaction took %d us", (committed - start) / 1000);
+        }
+
+        // Then
+        millis.sort(null);
+        LOG.infof("commit to consumer: p50 %.1f ms, p90 %.1f ms", millis.get(50), millis.get(90));
+        assertThat(millis.get(50)).as("p50 in ms, far below the sweep").isLessThan(500);
+    }
+}

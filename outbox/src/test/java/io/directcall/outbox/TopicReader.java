@@ -1,0 +1,51 @@
+package io.directcall.outbox;
+
+import io.directcall.contracts.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads what is on the topic of session events. Used by one thread. */
+final class TopicReader implements AutoCloseable {
+    private final Map<String, List<String>> values = new HashMap<>();
+    private final KafkaConsumer<String, String> consumer;
+
+    TopicReader() {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers()), new StringDeserializer(), new StringDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topic.SESSION_EVENTS.nameWithPrefix(prefix())).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    static String bootstrapServers() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
+    static String prefix() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("directcall.topic-prefix", String.class)
+                .orElse("");
+    }
+
+    /** The values of a key in the topic's order, as far as they have come by now. */
+    List<String> values(String key) {
+        consumer.poll(Duration.ofMillis(20)).forEach(message -> values.computeIfAbsent(
+                        message.key(), ignored -> new ArrayList<>())
+                .add(message.value()));
+        return List.copyOf(values.getOrDefault(key, List.of()));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
