@@ -1,0 +1,44 @@
+package io.directcall.bridge.contract;
+
+import io.directcall.bridge.BridgeOptions;
+import io.directcall.bridge.DevBridge;
+import io.directcall.bridge.conference.ExpiryRules;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The bridge that the contract suite runs against: the one at {@code -Dbridge.url=http://host:port} (a real Jitsi
+ * Videobridge, say), by default a development bridge in this process.
+ */
+final class BridgeUnderTest {
+    /** Longer than any bridge takes to call an endpoint inactive that never connected (Jitsi Videobridge: 15 s). */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String URL_PROPERTY = "bridge.url";
+    private static URI uri;
+
+    private BridgeUnderTest() {}
+
+    static synchronized URI uri() {
+        if (uri == null) {
+            String given = System.getProperty(URL_PROPERTY, "");
+            uri = given.isEmpty() ? startDevelopmentBridge() : URI.create(given);
+        }
+        return uri;
+    }
+
+    /** Ends with the JVM: all classes of the suite share it. */
+    private static URI startDevelopmentBridge() {
+        ExpiryRules quick = ExpiryRules.defaults().withFirstTransfer(Duration.ofSeconds(1));
+        try {
+            DevBridge bridge =
+                    new DevBridge(BridgeOptions.builder().expiry(quick).build()).start();
+            Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
+            return bridge.httpUri();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.directcall.bridge.contract;
+
+import static io.directcall.bridge.client.Requests.newConference;
+import static io.directcall.bridge.client.Requests.newEndpoint;
+import static io.directcall.bridge.client.Requests.newMeeting;
+import static io.directcall.bridge.client.Requests.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.directcall.bridge.client.ColibriClient;
+import io.directcall.bridge.client.ColibriClient.Answer;
+import org.junit.jupiter.api.Test;
+
+/** What a gateway relies on when it chooses among bridges. */
+class OperatorContractTest {
+    private final ColibriClient bridge = new ColibriClient(BridgeUnderTest.uri());
+
+    @Test
+    void saysThatItIsHealthy() {
+        // When
+        Answer answer = bridge.get("/about/health");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsItsLoadAndState() {
+        // When
+        JsonNode stats = bridge.get("/colibri/stats").json();
+
+        // Then
+        assertThat(stats.path("stress_level").isNumber()).isTrue();
+        assertThat(stats.path("average_participant_stress").asDouble()).isEqualTo(0.01);
+        assertThat(stats.path("local_endpoints").isNumber()).isTrue();
+        assertThat(stats.path("conferences").isNumber()).isTrue();
+        assertThat(stats.path("drain").booleanValue()).isFalse();
+        assertThat(stats.path("graceful_shutdown").booleanValue()).isFalse();
+        assertThat(stats.path("shutting_down").booleanValue()).isFalse();
+        assertThat(stats.path("healthy").booleanValue()).isTrue();
+        assertThat(stats.path("version").asText()).isNotBlank();
+    }
+
+    @Test
+    void countsInMetricsForPrometheus() {
+        // When
+        Answer answer = bridge.get("/metrics");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("# TYPE");
+    }
+
+    @Test
+    void goesOnWhileDraining() {
+        // Given
+        String meeting = newMeeting();
+        try {
+            assertThat(bridge.send("POST", "/colibri/drain/enable", "", "application/json")
+                            .status())
+                    .isEqualTo(200);
+
+            // When
+            Answer created = bridge.create(newConference(meeting, newEndpoint("alice")));
+
+            // Then
+            assertThat(created.status()).isEqualTo(200);
+            assertThat(bridge.get("/about/health").status()).isEqualTo(200);
+            assertThat(bridge.get("/colibri/stats").json().path("drain").booleanValue())
+                    .isTrue();
+        } finally {
+            bridge.send("POST", "/colibri/drain/disable", "", "application/json");
+            bridge.patch(meeting, object().put("expire", true));
+        }
+    }
+}
