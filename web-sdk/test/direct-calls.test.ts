@@ -82,7 +82,7 @@ describe('startSession', () => {
     ['bad settings', TOKEN, {}, element(), 'INVALID_CALL_SETTINGS'],
     ['no element', TOKEN, settings(), null, 'INVALID_ARGUMENT_EXCEPTION'],
   ])('rejects %s', async (_what, token, callSettings, parent, code) => {
-    const result = CometChatCalls.startSession(token, callSettings as never, parent as never);
+    const result = CometChatCalls.startSession(token, callSettings as never, parent);
     await expect(result).rejects.toMatchObject({ code });
   });
 

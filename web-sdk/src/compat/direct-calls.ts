@@ -54,9 +54,9 @@ export const DirectCalls = {
    * When the call cannot be established and a listener has `onError`, the error goes there and the promise resolves; without one
    * the promise rejects. Wrong settings or a wrong element always reject.
    */
-  async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement): Promise<void> {
+  async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement | null): Promise<void> {
     checkCallSettings(callSettings);
-    if (!((element as unknown) instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
+    if (!(element instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
     const listeners = new Listeners(named, callSettings.values.listener);
     try {
       await join(callToken, callSettings, element, listeners);

@@ -57,7 +57,7 @@ export const CSS = `
 .status:empty { display: none; }
 .empty .status { top: 45%; font-size: 16px; }
 .unblock {
-  top: auto; bottom: 92px; display: flex; align-items: center; gap: 8px; border: 0; cursor: pointer; font: inherit; font-weight: 600;
+  top: 50%; transform: translate(-50%, -50%); display: flex; align-items: center; gap: 8px; border: 0; cursor: pointer; font: inherit; font-weight: 600;
   padding: 10px 20px; background: var(--focus); color: #fff;
 }
 .controls { flex: none; display: flex; justify-content: center; gap: 10px; padding: 0 12px 12px; }
