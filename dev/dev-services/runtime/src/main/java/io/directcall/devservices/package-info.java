@@ -1,2 +1,2 @@
-/** The run-time half of the dev services: defaults only, nothing of it runs in production. */
+/** The run-time half of the dev services: it only keeps the standard dev services from starting containers. */
 package io.directcall.devservices;
