@@ -100,6 +100,11 @@ final class EventStream {
         send();
     }
 
+    /** True when nothing is written any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
     private void writable() {
         stalledSince = NOT_STALLED;
         send();

@@ -41,6 +41,9 @@ public class OpenStreams {
 
     /** Cares for a stream of the current event loop from now on. */
     void add(EventStream stream) {
+        if (stream.isClosed()) {
+            return;
+        }
         streamsOfThisLoop().add(stream);
         if (draining) {
             stream.end(EndReason.DRAINING, randomDelay());

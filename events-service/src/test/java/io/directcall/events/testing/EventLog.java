@@ -43,7 +43,12 @@ public final class EventLog implements AutoCloseable {
         return get(send(Topic.MEDIA_EVENTS, sessionId, json));
     }
 
-    public Future<RecordMetadata> send(Topic topic, String sessionId, String json) {
+    /** Writes an event and does not wait. */
+    public void publish(Topic topic, String sessionId, String json) {
+        var unused = send(topic, sessionId, json);
+    }
+
+    private Future<RecordMetadata> send(Topic topic, String sessionId, String json) {
         return producer.send(new ProducerRecord<>(topic.nameWithPrefix(prefix), sessionId, json.getBytes(UTF_8)));
     }
 

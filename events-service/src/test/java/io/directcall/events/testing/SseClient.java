@@ -91,17 +91,20 @@ public final class SseClient implements AutoCloseable {
     private void read() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            String id = "";
             String type = "message";
             StringBuilder data = null;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty()) {
+                    // An id counts once its frame is whole.
+                    lastEventId = id;
                     dispatch(type, data);
                     type = "message";
                     data = null;
                 } else if (line.startsWith(":")) {
                     comments.add(line.substring(1).strip());
                 } else if (line.startsWith("id: ")) {
-                    lastEventId = line.substring(4);
+                    id = line.substring(4);
                 } else if (line.startsWith("event: ")) {
                     type = line.substring(7);
                 } else if (line.startsWith("retry: ")) {
@@ -126,11 +129,13 @@ public final class SseClient implements AutoCloseable {
         }
     }
 
+    /** Closes the connection and waits until all that came before was taken. */
     @Override
     public void close() {
         try {
             response.body().close();
-        } catch (IOException e) {
+            reader.join();
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
