@@ -1,0 +1,173 @@
+package io.directcall.bridge.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.directcall.bridge.dtls.BridgeIdentity;
+import io.directcall.bridge.dtls.DtlsTestClient;
+import io.directcall.bridge.dtls.SrtpProfile;
+import io.directcall.bridge.ice.IceCredentials;
+import io.directcall.bridge.ice.Stun;
+import io.directcall.bridge.rtcp.RtcpPacket;
+import io.directcall.bridge.rtp.Packet;
+import io.directcall.bridge.srtp.SrtpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.tls.DatagramTransport;
+
+/** What a browser does, without pictures: connects to the bridge over UDP, sends packets and keeps what it gets. */
+public final class TestBrowser implements AutoCloseable {
+    private static final BridgeIdentity IDENTITY = BridgeIdentity.create();
+
+    private final IceCredentials credentials = IceCredentials.random();
+    private final DatagramSocket socket;
+    private final InetSocketAddress bridge;
+    private final IceCredentials remote;
+    private final BlockingQueue<byte[]> dtls = new LinkedBlockingQueue<>();
+    private final List<Packet> rtp = new CopyOnWriteArrayList<>();
+    private final List<RtcpPacket> rtcp = new CopyOnWriteArrayList<>();
+    private volatile SrtpSession srtp;
+
+    /** @param transport what the bridge said about its side */
+    public TestBrowser(JsonNode transport) throws IOException {
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        remote = new IceCredentials(
+                transport.path("ufrag").asText(), transport.path("pwd").asText());
+        bridge = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(),
+                transport.path("candidates").path(0).path("port").asInt());
+        Thread.ofPlatform().daemon().name("test-browser").start(this::read);
+    }
+
+    public IceCredentials credentials() {
+        return credentials;
+    }
+
+    public String fingerprint() {
+        return IDENTITY.fingerprint().value();
+    }
+
+    public void check() {
+        String username = remote.fragment() + ":" + credentials.fragment();
+        send(Stun.bindingRequest(new byte[12], username, remote.password(), false, 1));
+    }
+
+    /** Checks and shakes hands. */
+    public TestBrowser connect() throws IOException {
+        check();
+        srtp = SrtpSession.ofClient(
+                DtlsTestClient.connect(new Transport(), IDENTITY, SrtpProfile.AES_CM_128_HMAC_SHA1_80));
+        return this;
+    }
+
+    public void sendRtp(Packet packet) {
+        srtp.protectRtp(packet, this::put);
+    }
+
+    public void sendRtcp(byte[] message) {
+        srtp.protectRtcp(Packet.copyOf(message), this::put);
+    }
+
+    private boolean put(Packet packet) {
+        send(packet.toByteArray());
+        return true;
+    }
+
+    /** Sends a datagram as it is. */
+    public void send(byte[] datagram) {
+        try {
+            socket.send(new DatagramPacket(datagram, datagram.length, bridge));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All RTP that came so far. */
+    public List<Packet> rtp() {
+        return rtp;
+    }
+
+    /** All RTCP that came so far. */
+    public List<RtcpPacket> rtcp() {
+        return rtcp;
+    }
+
+    private void read() {
+        byte[] buffer = new byte[2048];
+        DatagramPacket datagram = new DatagramPacket(buffer, buffer.length);
+        while (!socket.isClosed()) {
+            try {
+                datagram.setLength(buffer.length);
+                socket.receive(datagram);
+                take(Arrays.copyOf(buffer, datagram.getLength()));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void take(byte[] datagram) {
+        int first = datagram[0] & 0xFF;
+        if (first >= 20 && first < 64) {
+            dtls.add(datagram);
+        } else if (first >= 128 && srtp != null) {
+            Packet packet = Packet.copyOf(datagram);
+            if (Packet.looksLikeRtcp(datagram)) {
+                if (srtp.unprotectRtcp(packet)) {
+                    rtcp.addAll(RtcpPacket.split(packet));
+                }
+            } else if (srtp.unprotectRtp(packet)) {
+                rtp.add(packet);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+
+    private final class Transport implements DatagramTransport {
+        @Override
+        public int getReceiveLimit() {
+            return 1500;
+        }
+
+        @Override
+        public int getSendLimit() {
+            return 1200;
+        }
+
+        @Override
+        public int receive(byte[] target, int offset, int length, int waitMillis) throws IOException {
+            try {
+                byte[] datagram = dtls.poll(waitMillis, TimeUnit.MILLISECONDS);
+                if (datagram == null) {
+                    return -1;
+                }
+                int size = Math.min(length, datagram.length);
+                System.arraycopy(datagram, 0, target, offset, size);
+                return size;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void send(byte[] datagram, int offset, int length) {
+            TestBrowser.this.send(Arrays.copyOfRange(datagram, offset, offset + length));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
