@@ -35,7 +35,7 @@ function join(wish: Wish): void {
   enter(wish)
     .catch((thrown: unknown) => {
       if (thrown instanceof CallException) noteError(thrown);
-      showLobby(thrown instanceof Error ? thrown.message : String(thrown));
+      showLobby(thrown instanceof Error ? thrown.message : String(thrown), true);
     })
     .finally(() => (button.disabled = false));
 }
@@ -68,11 +68,11 @@ DirectCalls.addCallEventListener('demo', {
   onCallEnded: () => {
     noteEvent('onCallEnded');
     // When only the other one of two left, the view stays: the link may bring somebody back.
-    if (find('call', HTMLElement).childElementCount === 0) showLobby('The call is over.');
+    if (find('call', HTMLElement).childElementCount === 0) showLobby('The call is over.', false);
   },
   onError: (error) => {
     noteError(error);
     showProblem(error.message);
-    if (find('call', HTMLElement).childElementCount === 0) showLobby(error.message);
+    if (find('call', HTMLElement).childElementCount === 0) showLobby(error.message, true);
   },
 });

@@ -7,11 +7,12 @@ export function find<T extends HTMLElement>(id: string, type: new () => T): T {
 
 let hideProblem: ReturnType<typeof setTimeout> | undefined;
 
-/** Shows the form. */
-export function showLobby(message: string): void {
+/** Shows the form, with what happened. */
+export function showLobby(message: string, isProblem: boolean): void {
   find('room', HTMLElement).hidden = true;
   find('lobby', HTMLElement).hidden = false;
   find('message', HTMLElement).textContent = message;
+  find('message', HTMLElement).classList.toggle('problem', isProblem);
 }
 
 /** Shows the call's page and gives the element for the call. */

@@ -50,9 +50,4 @@ describe('the changes between two states', () => {
 
     expect(changesBetween(before, now).map((one) => one.type)).toEqual(['muted', 'joined', 'left']);
   });
-
-  it('name the end', () => {
-    const before = fromSnapshot(snapshot(1));
-    expect(changesBetween(before, { ...before, ended: true })).toEqual([{ type: 'ended' }]);
-  });
 });

@@ -99,8 +99,6 @@ export class ActiveCall implements CallObserver {
       case 'unmuted':
         this.#listeners.tell('onUserUnMuted', this.#user(change.participant));
         return;
-      case 'ended':
-        return;
     }
   }
 

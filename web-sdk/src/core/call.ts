@@ -215,9 +215,13 @@ export class Call {
     const self = this.#joined?.participantId;
     const updatedBy = event?.type === 'ParticipantUpdated' ? (event.updatedBy ?? null) : null;
     this.#showSession(after);
+    // Before the changes: whoever is told of the end needs no word of everybody's leave.
+    if (after.ended) {
+      this.#over();
+      return;
+    }
     for (const change of changesBetween(before, after)) {
-      if (change.type === 'ended') this.#over();
-      else if (change.type === 'left' && change.participant.participantId === self) this.#ownLeave(event);
+      if (change.type === 'left' && change.participant.participantId === self) this.#ownLeave(event);
       else this.#observer.onChange(change, updatedBy);
     }
     if (event?.type === 'ParticipantUpdated' && event.participant.participantId === self && updatedBy !== self)

@@ -6,8 +6,7 @@ export type SessionChange =
   | { type: 'joined'; participant: Participant }
   | { type: 'left'; participant: Participant }
   | { type: 'muted'; participant: Participant }
-  | { type: 'unmuted'; participant: Participant }
-  | { type: 'ended' };
+  | { type: 'unmuted'; participant: Participant };
 
 /**
  * Compares two states. Callbacks come from this comparison and not from the events, so that a snapshot fetched after a hole tells
@@ -24,6 +23,5 @@ export function changesBetween(before: SessionState, after: SessionState): Sessi
       changes.push({ type: participant.audioMuted ? 'muted' : 'unmuted', participant });
   }
   for (const participant of old.values()) changes.push({ type: 'left', participant });
-  if (after.ended && !before.ended) changes.push({ type: 'ended' });
   return changes;
 }
