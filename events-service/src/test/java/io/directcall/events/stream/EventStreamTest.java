@@ -183,6 +183,7 @@ class EventStreamTest {
                 .builder()
                 .sessionId(session)
                 .uid("alice")
+                .issuedAt(Instant.now().minus(Duration.ofHours(1)))
                 .expiresAt(Instant.now().minus(Duration.ofSeconds(28)))
                 .sign();
         // When

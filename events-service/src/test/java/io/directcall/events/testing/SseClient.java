@@ -32,7 +32,7 @@ public final class SseClient implements AutoCloseable {
     private SseClient(HttpResponse<InputStream> response, Consumer<SseEvent> onEvent) {
         this.response = response;
         this.onEvent = onEvent;
-        this.reader = Thread.ofVirtual().start(this::read);
+        this.reader = Thread.ofVirtual().start(response.statusCode() == 200 ? this::read : () -> {});
     }
 
     public static SseClient open(URI uri, String token, String... headers) {
