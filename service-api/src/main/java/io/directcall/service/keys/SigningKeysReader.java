@@ -44,6 +44,7 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         this.connection.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.connection.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.connection.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        this.connection.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.connection.put(ConsumerConfig.CLIENT_ID_CONFIG, "signing-keys");
         this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.topic = topic;
