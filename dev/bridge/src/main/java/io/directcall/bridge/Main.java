@@ -11,6 +11,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Netty would otherwise make newer JVMs print four lines of warnings; the little HTTP here can do without.
+        System.setProperty("io.netty.noUnsafe", "true");
         CommandLine command;
         try {
             command = CommandLine.parse(arguments);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The messages that the bridge sends on its channel, named by {@code colibriClass}. */
 public final class ChannelMessages {
@@ -46,6 +47,15 @@ public final class ChannelMessages {
 
     private static ObjectNode message(String type) {
         return JSON.createObjectNode().put(CLASS, type);
+    }
+
+    /** Empty when the text is no JSON object. */
+    static Optional<ObjectNode> read(String text) {
+        try {
+            return JSON.readTree(text) instanceof ObjectNode node ? Optional.of(node) : Optional.empty();
+        } catch (JsonProcessingException malformed) {
+            return Optional.empty();
+        }
     }
 
     static String text(ObjectNode message) {

@@ -1,8 +1,6 @@
 package io.directcall.bridge.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.directcall.bridge.subscription.AudioSubscription;
 import io.directcall.bridge.subscription.ReceiverConstraints;
@@ -35,11 +33,7 @@ public sealed interface ClientMessage {
 
     /** Empty when the text is no message. */
     static Optional<ClientMessage> parse(String text) {
-        try {
-            return new ObjectMapper().readTree(text) instanceof ObjectNode node ? parse(node) : Optional.empty();
-        } catch (JsonProcessingException malformed) {
-            return Optional.empty();
-        }
+        return ChannelMessages.read(text).flatMap(ClientMessage::parse);
     }
 
     private static Optional<ClientMessage> parse(ObjectNode node) {

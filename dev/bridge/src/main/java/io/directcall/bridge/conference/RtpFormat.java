@@ -19,10 +19,12 @@ public final class RtpFormat {
             "https://aomediacodec.github.io/av1-rtp-spec/#dependency-descriptor-rtp-header-extension");
 
     private final Map<Integer, PayloadType> payloadTypes = new ConcurrentHashMap<>();
+    private final Set<MediaKind> accepted = ConcurrentHashMap.newKeySet();
     private final Map<Integer, String> extensions = new ConcurrentHashMap<>();
 
     public void add(PayloadType type) {
         payloadTypes.put(type.id(), type);
+        accepted.add(type.kind());
     }
 
     /** Ids are those of two-byte headers: 1 to 255. */
@@ -37,7 +39,7 @@ public final class RtpFormat {
     }
 
     boolean accepts(MediaKind kind) {
-        return payloadTypes.values().stream().anyMatch(type -> type.kind() == kind);
+        return accepted.contains(kind);
     }
 
     /** Takes out what receivers must not see. */

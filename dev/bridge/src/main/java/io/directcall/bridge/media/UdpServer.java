@@ -9,7 +9,6 @@ import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -106,13 +105,21 @@ public final class UdpServer implements AutoCloseable {
     }
 
     private void stun(StunMessage message, UdpPeer known, InetSocketAddress from) {
-        Optional<UdpPeer> peer = message.isBindingRequest()
-                ? message.receiverFragment().map(byFragment::get)
-                : Optional.ofNullable(known);
-        if (peer.isPresent() && peer.get().stun(message, from)) {
-            byAddress.put(from, peer.get());
-        } else {
+        if (!message.isBindingRequest()) {
+            if (known == null || !known.stun(message, from)) {
+                dropped.increment();
+            }
+            return;
+        }
+        String fragment = message.receiverFragment().orElse("");
+        UdpPeer peer = byFragment.get(fragment);
+        if (peer == null || !peer.stun(message, from)) {
             dropped.increment();
+            return;
+        }
+        byAddress.put(from, peer);
+        if (byFragment.get(fragment) != peer) {
+            byAddress.remove(from, peer); // it was closed meanwhile and would never be forgotten
         }
     }
 
