@@ -19,6 +19,8 @@ public final class Topics implements AutoCloseable {
     /** The same for all topics, so that a session has the same partition number in each. */
     private static final int PARTITIONS = 8;
 
+    private static final long TIMEOUT_SECONDS = 30;
+
     private final Admin admin;
 
     /** The topics of the broker that listens on this port of loopback. */
@@ -26,8 +28,9 @@ public final class Topics implements AutoCloseable {
         this.admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
     }
 
-    /** Makes those topics of the suite that aren't there. */
+    /** Makes those topics of the suite that aren't there; returns when the broker shows all of them. */
     public void create(String prefix) {
+        List<String> names = names(prefix);
         Set<String> present = await(admin.listTopics().names());
         List<NewTopic> missing = Arrays.stream(Topic.values())
                 .filter(topic -> !present.contains(topic.nameWithPrefix(prefix)))
@@ -35,14 +38,28 @@ public final class Topics implements AutoCloseable {
                         new NewTopic(topic.nameWithPrefix(prefix), PARTITIONS, (short) 1).configs(settings(topic)))
                 .toList();
         await(admin.createTopics(missing).all());
+        awaitShown(names);
+    }
+
+    /** The controller answers before the broker has heard: a client that asks at once would be told that there is no such topic. */
+    private void awaitShown(List<String> names) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (!await(admin.listTopics().names()).containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new InfraFailure("Kafka made topics and doesn't show them: " + names);
+            }
+        }
+    }
+
+    private static List<String> names(String prefix) {
+        return Arrays.stream(Topic.values())
+                .map(topic -> topic.nameWithPrefix(prefix))
+                .toList();
     }
 
     /** Removes the topics that were made with this prefix. */
     public void delete(String prefix) {
-        await(admin.deleteTopics(Arrays.stream(Topic.values())
-                        .map(topic -> topic.nameWithPrefix(prefix))
-                        .toList())
-                .all());
+        await(admin.deleteTopics(names(prefix)).all());
     }
 
     static Map<String, String> settings(Topic topic) {
@@ -62,7 +79,7 @@ public final class Topics implements AutoCloseable {
 
     private static <T> T await(KafkaFuture<T> future) {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new InfraFailure("Kafka refused: " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
         } catch (InterruptedException e) {

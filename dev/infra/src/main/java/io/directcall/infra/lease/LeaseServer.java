@@ -87,26 +87,29 @@ public final class LeaseServer implements AutoCloseable {
                     new PrintWriter(new OutputStreamWriter(client.getOutputStream(), StandardCharsets.UTF_8), true);
             String line = in.readLine();
             client.setSoTimeout(0);
-            holdLease(LeaseRequest.parse(line == null ? "" : line), in, out);
+            answer(line == null ? "" : line, in, out);
         } catch (IOException gone) {
             // The client went away without a lease, or dropped it the hard way; both end the lease.
-        } catch (InfraFailure refused) {
-            log.accept("lease refused: " + refused.getMessage());
         } finally {
             idle.leave();
         }
     }
 
-    private void holdLease(LeaseRequest request, BufferedReader in, PrintWriter out) throws IOException {
-        Lease lease;
+    private void answer(String line, BufferedReader in, PrintWriter out) throws IOException {
         try {
-            lease = leases.grant(request);
+            LeaseRequest request = LeaseRequest.parse(line);
+            Lease lease = leases.grant(request);
+            holdLease(request.app(), lease, in, out);
         } catch (InfraFailure refused) {
+            log.accept("lease refused: " + refused.getMessage());
             out.println("error " + refused.getMessage().replace('\n', ' '));
-            throw refused;
         }
+    }
+
+    private void holdLease(String app, Lease lease, BufferedReader in, PrintWriter out) throws IOException {
+        String facts = "app=" + app + " prefix=" + lease.topicPrefix();
         try {
-            log.accept("lease begins app=" + request.app() + " prefix=" + lease.topicPrefix());
+            log.accept("lease begins " + facts);
             out.println("ok " + addresses + " database=" + lease.database().orElse("") + " topic-prefix="
                     + lease.topicPrefix());
             while (in.readLine() != null) {
@@ -114,7 +117,7 @@ public final class LeaseServer implements AutoCloseable {
             }
         } finally {
             leases.end(lease);
-            log.accept("lease ends app=" + request.app() + " prefix=" + lease.topicPrefix());
+            log.accept("lease ends " + facts);
         }
     }
 
