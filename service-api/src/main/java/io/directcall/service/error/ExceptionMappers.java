@@ -81,8 +81,8 @@ public class ExceptionMappers {
     /** A defect or a part that is away: the log says what, the caller only that. */
     @ServerExceptionMapper
     public RestResponse<ErrorBody> internal(Throwable found) {
-        LOG.errorf(found, "a request failed");
-        return answer(ErrorCode.ERR_INTERNAL, ErrorCode.ERR_INTERNAL.message());
+        ErrorCode code = Failures.log(LOG, found);
+        return answer(code, code.message());
     }
 
     private static RestResponse.ResponseBuilder<ErrorBody> withAllowed(

@@ -2,7 +2,6 @@ package io.directcall.service.error;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.directcall.contracts.error.ErrorCode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -39,13 +38,12 @@ public class RouteErrors {
         }
     }
 
-    /** Ends the response with the error; what is no {@link ApiException} is logged and answered as an internal error. */
+    /** Ends the response with the error; what is no {@link ApiException} is logged and answered as 503 or 500. */
     public void send(RoutingContext context, Throwable failure) {
         if (failure instanceof ApiException refusal) {
             send(context, refusal);
         } else {
-            LOG.errorf(failure, "a request failed");
-            send(context, new ApiException(ErrorCode.ERR_INTERNAL));
+            send(context, new ApiException(Failures.log(LOG, failure)));
         }
     }
 

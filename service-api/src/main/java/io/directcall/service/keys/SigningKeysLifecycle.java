@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -18,8 +19,11 @@ import org.eclipse.microprofile.health.Readiness;
 /** Owns the reader of the signing keys: starts it with the service and stops it at shutdown. */
 @ApplicationScoped
 public class SigningKeysLifecycle {
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
+
     private final SigningKeys keys = new SigningKeys();
     private final SigningKeysReader reader;
+    private volatile Thread thread;
 
     /** Built by the container. */
     public SigningKeysLifecycle(
@@ -29,11 +33,15 @@ public class SigningKeysLifecycle {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofPlatform().daemon().name("signing-keys").start(reader);
+        thread = Thread.ofPlatform().daemon().name("signing-keys").start(reader);
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** Waits for the thread, which else would log errors about classes and clients that are gone. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         reader.close();
+        if (thread != null) {
+            thread.join(LONGEST_STOP);
+        }
     }
 
     @Produces

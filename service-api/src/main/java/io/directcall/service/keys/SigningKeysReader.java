@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -26,14 +29,17 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SigningKeysReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final Map<String, Object> connection;
     private final String topic;
     private final SigningKeys keys;
     private final ObjectMapper json;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    /** For {@link #close()}: waking a consumer is the only thing that another thread may do with it. */
+    private final AtomicReference<KafkaConsumer<String, String>> current = new AtomicReference<>();
+
     private volatile boolean endReached;
-    private volatile Thread thread;
 
     /**
      * @param connection how to reach Kafka, at least {@code bootstrap.servers}
@@ -59,15 +65,20 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        thread = Thread.currentThread();
-        while (!closed) {
-            try (var consumer = new KafkaConsumer<>(connection, new StringDeserializer(), new StringDeserializer())) {
+        while (!isClosed()) {
+            KafkaConsumer<String, String> consumer =
+                    new KafkaConsumer<>(connection, new StringDeserializer(), new StringDeserializer());
+            current.set(consumer);
+            try {
                 follow(consumer);
-            } catch (InterruptException | WakeupException stop) {
-                Thread.interrupted();
+            } catch (WakeupException stop) {
+                LOG.debugf("topic=%s not read any more", topic);
             } catch (KafkaException away) {
                 LOG.warnf("topic=%s is not readable, trying again: %s", topic, away.getMessage());
                 pause();
+            } finally {
+                current.set(null);
+                consumer.close(CloseOptions.timeout(CLOSE));
             }
         }
     }
@@ -82,14 +93,17 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!closed) {
+        while (!isClosed()) {
             consumer.poll(POLL).forEach(this::take);
-            if (!endReached
-                    && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+            if (!endReached && ends.entrySet().stream().allMatch(end -> reached(consumer, end))) {
                 endReached = true;
                 LOG.infof("topic=%s read to its end", topic);
             }
         }
+    }
+
+    private static boolean reached(KafkaConsumer<String, String> consumer, Map.Entry<TopicPartition, Long> end) {
+        return consumer.position(end.getKey()) >= end.getValue();
     }
 
     private List<TopicPartition> partitions(KafkaConsumer<String, String> consumer) {
@@ -121,19 +135,25 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(RETRY);
+            if (closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debugf("topic=%s pause cut short", topic);
+            }
         } catch (InterruptedException stop) {
-            // Only close() interrupts this thread, and run() looks at `closed` next.
-            LOG.debugf("topic=%s pause cut short", topic);
+            close();
         }
     }
 
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /** Makes {@link #run()} return soon; does not wait for it. */
     @Override
     public void close() {
-        closed = true;
-        Thread reading = thread;
+        closed.countDown();
+        KafkaConsumer<String, String> reading = current.get();
         if (reading != null) {
-            reading.interrupt();
+            reading.wakeup();
         }
     }
 }
