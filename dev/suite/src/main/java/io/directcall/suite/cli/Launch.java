@@ -46,7 +46,10 @@ record Launch(Layout layout, int port, int bridges, List<String> jvb) {
             Tail.of(failure.log(), 15).forEach(line -> System.out.println("  | " + line));
             return 1;
         }
-        printWelcome(suite, Duration.between(begin, Instant.now()), inBackground);
+        // In the background it is for the one who waits in front to say so.
+        if (!inBackground) {
+            new Welcome(suite.link(), Duration.between(begin, Instant.now()), false).print(System.out);
+        }
         new CountDownLatch(1).await();
         return 0;
     }
@@ -76,20 +79,5 @@ record Launch(Layout layout, int port, int bridges, List<String> jvb) {
 
     private static void printReady(String part, Duration took) {
         System.out.printf("  %-18s ready after %4.1f s%n", part, took.toMillis() / 1000.0);
-    }
-
-    private void printWelcome(Suite suite, Duration took, boolean inBackground) {
-        System.out.printf(
-                """
-
-                Direct Call is ready (%.1f s).
-
-                  Demo   %s
-                  API    %sv3   (API key %s, for development only)
-                  Logs   ./directcall logs NAME   (see ./directcall status)
-                  Stop   %s./directcall down
-                """,
-                took.toMillis() / 1000.0, suite.link(), suite.link(), Parts.API_KEY, inBackground ? "" : "Ctrl-C or ");
-        System.out.flush();
     }
 }
