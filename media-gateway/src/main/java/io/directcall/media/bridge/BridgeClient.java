@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /**
  * colibri2 on any bridge, named by its base URL in each call. All calls fail with {@link BridgeException}. They may be repeated: making
- * what exists is a named failure, expiring what is gone is none.
+ * what exists is a named failure, expiring what is gone is none. What can fail for several reasons is sent by POST, which modifies too and,
+ * unlike PATCH, says why it fails.
  */
 public final class BridgeClient {
     private static final String CONFERENCES = "/colibri/v2/conferences";
@@ -33,19 +34,17 @@ public final class BridgeClient {
 
     /** Makes a conference together with its first endpoint: alone, a conference lives for a minute only. */
     public Uni<Allocation> createConference(String bridge, String conferenceId, String endpointId) {
-        return post(bridge, "create", ColibriWriter.createConference(conferenceId, endpointId))
-                .map(answer -> ColibriReader.allocation(endpointId, answer));
+        return allocation(endpointId, post(bridge, "create", ColibriWriter.createConference(conferenceId, endpointId)));
     }
 
-    /** By POST, which also modifies: unlike PATCH it says why it fails. */
     public Uni<Allocation> addEndpoint(String bridge, String conferenceId, String endpointId) {
-        return post(bridge, "allocate", ColibriWriter.addEndpoint(conferenceId, endpointId))
-                .map(answer -> ColibriReader.allocation(endpointId, answer));
+        return allocation(endpointId, post(bridge, "allocate", ColibriWriter.addEndpoint(conferenceId, endpointId)));
     }
 
     /** Tells the bridge where the client is and what it sends; the list of sources replaces the one before. */
     public Uni<Void> apply(String bridge, String conferenceId, String endpointId, ClientMedia media) {
-        return patch(bridge, "apply", conferenceId, ColibriWriter.apply(endpointId, media));
+        return post(bridge, "apply", ColibriWriter.apply(conferenceId, endpointId, media))
+                .replaceWithVoid();
     }
 
     /** An endpoint or conference that is gone already counts as expired. */
@@ -86,6 +85,13 @@ public final class BridgeClient {
                     read.drain(),
                     read.gracefulShutdown() || read.shuttingDown());
         });
+    }
+
+    private static Uni<Allocation> allocation(String endpointId, Uni<Colibri.ConferenceAnswer> answer) {
+        // An answer may lack parts in more ways than are worth naming.
+        return answer.map(read -> ColibriReader.allocation(endpointId, read))
+                .onFailure(NullPointerException.class)
+                .transform(incomplete -> ColibriReader.broken("incomplete"));
     }
 
     private Uni<Colibri.ConferenceAnswer> post(String bridge, String operation, Colibri.Conference request) {

@@ -12,6 +12,8 @@ public final class BridgeException extends RuntimeException {
         CONFERENCE_EXISTS,
         /** An endpoint of this id exists in the conference, for the same reason. */
         ENDPOINT_EXISTS,
+        /** The conference has no endpoint of this id: the bridge dropped it because it was silent for minutes. */
+        ENDPOINT_UNKNOWN,
         /** The bridge is shutting down and takes no new conference. */
         STOPPING,
         /** The bridge refused the request: the same request will be refused again. */

@@ -75,6 +75,9 @@ final class ColibriReader {
         if (message.contains("Endpoint with ID") && message.contains("already exists")) {
             return Kind.ENDPOINT_EXISTS;
         }
+        if (message.contains("Endpoint not found")) {
+            return Kind.ENDPOINT_UNKNOWN;
+        }
         if (message.contains("graceful shutdown")) {
             return Kind.STOPPING;
         }

@@ -28,7 +28,7 @@ final class ColibriWriter {
         return new Colibri.Conference(conferenceId, null, null, List.of(newEndpoint(endpointId)));
     }
 
-    static Colibri.Conference apply(String endpointId, ClientMedia media) {
+    static Colibri.Conference apply(String conferenceId, String endpointId, ClientMedia media) {
         var transport = media.transport();
         Fingerprint fingerprint = transport.fingerprint();
         var ice = new Colibri.IceUdp(
@@ -40,20 +40,18 @@ final class ColibriWriter {
                 null,
                 null);
         var sources = media.sources().stream().map(ColibriWriter::source).toList();
-        return update(
-                new Colibri.Endpoint(endpointId, null, null, null, null, new Colibri.Transport(null, ice), sources));
+        var endpoint =
+                new Colibri.Endpoint(endpointId, null, null, null, null, new Colibri.Transport(null, ice), sources);
+        return new Colibri.Conference(conferenceId, null, null, List.of(endpoint));
     }
 
     static Colibri.Conference expireEndpoint(String endpointId) {
-        return update(new Colibri.Endpoint(endpointId, null, true, null, null, null, null));
+        var endpoint = new Colibri.Endpoint(endpointId, null, true, null, null, null, null);
+        return new Colibri.Conference(null, null, null, List.of(endpoint));
     }
 
     static Colibri.Conference expireConference() {
         return new Colibri.Conference(null, null, true, null);
-    }
-
-    private static Colibri.Conference update(Colibri.Endpoint endpoint) {
-        return new Colibri.Conference(null, null, null, List.of(endpoint));
     }
 
     private static Colibri.Endpoint newEndpoint(String id) {
@@ -98,9 +96,9 @@ final class ColibriWriter {
 
     private static Colibri.MediaSource source(Source source) {
         String name = source.participantId() + suffix(source.kind());
-        String videoType = videoType(source.kind());
+        long primary = source.ssrcs().getFirst();
         var ssrcs = source.ssrcs().stream()
-                .map(ssrc -> new Colibri.Ssrc(ssrc, name, videoType))
+                .map(ssrc -> new Colibri.Ssrc(ssrc, name, ssrc == primary ? videoType(source.kind()) : null))
                 .toList();
         List<Colibri.SsrcGroup> groups =
                 source.ssrcs().size() == 2 ? List.of(new Colibri.SsrcGroup("FID", source.ssrcs())) : null;

@@ -163,10 +163,15 @@ public final class Conference {
     public void endpointMissing(String participantId, String channelUrl, Instant now) {
         endpoint(participantId)
                 .filter(endpoint -> endpoint.mayBeDropped(channelUrl, now))
-                .ifPresent(endpoint -> {
-                    departures.endpoint(endpoint, now);
-                    reset(endpoint, now);
-                });
+                .ifPresent(endpoint -> endpointGone(participantId, now));
+    }
+
+    /** The bridge has dropped the endpoint, but not the conference. */
+    public void endpointGone(String participantId, Instant now) {
+        endpoint(participantId).filter(Endpoint::isAllocated).ifPresent(endpoint -> {
+            departures.endpoint(endpoint, now);
+            reset(endpoint, now);
+        });
     }
 
     /** The bridge does not know the conference, or is not to be trusted with it: everyone gets an endpoint on another. */

@@ -131,6 +131,8 @@ public class StepRunner {
         return switch (failure.kind()) {
             case CONFERENCE_UNKNOWN ->
                 StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+            case ENDPOINT_UNKNOWN ->
+                StepResult.of(conference -> conference.endpointGone(participantId, clock.instant()));
             case UNREACHABLE, BROKEN -> {
                 poller.poll(at.bridge());
                 yield waiting(participantId);

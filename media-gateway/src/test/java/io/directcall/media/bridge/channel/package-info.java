@@ -1,0 +1,2 @@
+/** Tests of the bridge channel. */
+package io.directcall.media.bridge.channel;

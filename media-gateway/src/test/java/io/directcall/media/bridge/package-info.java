@@ -1,0 +1,2 @@
+/** Tests of the colibri2 client. */
+package io.directcall.media.bridge;

@@ -1,0 +1,2 @@
+/** Tests of the REST interface. */
+package io.directcall.media.signalling;

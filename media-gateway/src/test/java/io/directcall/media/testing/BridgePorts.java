@@ -1,0 +1,38 @@
+package io.directcall.media.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** Reserves the port of the test's bridge before the service starts, and makes the service impatient. */
+public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
+    static final String PORT = "test.bridge.port";
+
+    @Override
+    public Map<String, String> start() {
+        int port = freePort();
+        System.setProperty(PORT, String.valueOf(port));
+        return Map.of(
+                "directcall.bridges", "http://127.0.0.1:" + port,
+                "directcall.bridge.poll-interval", "200ms",
+                "directcall.bridge.retry-interval", "300ms",
+                "directcall.bridge.connect-time", "3s",
+                "directcall.api-keys", "test-api-key");
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        System.clearProperty(PORT);
+    }
+}

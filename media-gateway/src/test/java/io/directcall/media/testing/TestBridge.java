@@ -1,0 +1,77 @@
+package io.directcall.media.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.directcall.bridge.BridgeOptions;
+import io.directcall.bridge.DevBridge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** The one bridge that the service under test knows: starts, stops and starts again on the same port. */
+public final class TestBridge {
+    private static final int PORT = Integer.getInteger(BridgePorts.PORT);
+
+    private static DevBridge running;
+
+    private TestBridge() {}
+
+    /** Does nothing when it runs. */
+    public static synchronized void start() {
+        if (running == null) {
+            try {
+                running = new DevBridge(BridgeOptions.builder().httpPort(PORT).build()).start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Ends it with all its conferences. Does nothing when it does not run. */
+    public static synchronized void stop() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    /** All endpoints of all conferences. */
+    public static List<Map<String, Object>> endpoints() {
+        return given().get("http://127.0.0.1:" + PORT + "/debug/conferences")
+                .jsonPath()
+                .getList("conferences.endpoints.flatten()");
+    }
+
+    /** Names of the sources that an endpoint has there, empty when the bridge does not know it. */
+    public static List<String> sources(String endpointId) {
+        return given().get("http://127.0.0.1:" + PORT + "/debug/conferences")
+                .jsonPath()
+                .getList(
+                        "conferences.endpoints.flatten().findAll { it.id == '" + endpointId
+                                + "' }.sources.flatten().name",
+                        String.class);
+    }
+
+    /** Whether the bridge knows the endpoint. */
+    public static boolean has(String endpointId) {
+        return endpoints().stream().anyMatch(endpoint -> endpointId.equals(endpoint.get("id")));
+    }
+
+    /** Whether somebody holds the endpoint's bridge channel. */
+    public static boolean hasChannel(String endpointId) {
+        return endpoints().stream()
+                .anyMatch(endpoint ->
+                        endpointId.equals(endpoint.get("id")) && Boolean.TRUE.equals(endpoint.get("channelOpen")));
+    }
+
+    /** Takes the endpoint away behind the gateway's back. */
+    public static void expire(String endpointId) {
+        List<String> meetings = given().get("http://127.0.0.1:" + PORT + "/debug/conferences")
+                .jsonPath()
+                .getList("conferences.findAll { it.endpoints.any { e -> e.id == '" + endpointId + "' } }.meetingId");
+        meetings.forEach(meeting -> given().contentType("application/json")
+                .body("{\"endpoints\":[{\"id\":\"" + endpointId + "\",\"expire\":true}]}")
+                .patch("http://127.0.0.1:" + PORT + "/colibri/v2/conferences/" + meeting));
+    }
+}
