@@ -43,8 +43,7 @@ class Counters {
     void count(String id, LongFunction<Object> payload) {
         run(db -> db.find(Counter.class, id)
                 .chain(counter -> outbox.append(
-                        db,
-                        List.of(new OutboxMessage(Topic.SESSION_EVENTS, id, payload.apply(counter.next()))))));
+                        db, List.of(new OutboxMessage(Topic.SESSION_EVENTS, id, payload.apply(counter.next()))))));
     }
 
     long seq(String id) {

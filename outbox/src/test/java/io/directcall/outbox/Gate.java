@@ -30,7 +30,7 @@ final class Gate implements AutoCloseable {
     }
 
     void open() throws IOException {
-        server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+        server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 

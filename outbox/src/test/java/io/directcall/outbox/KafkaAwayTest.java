@@ -32,8 +32,8 @@ class KafkaAwayTest {
         IntStream.rangeClosed(1, ROWS).forEach(n -> Rows.insert(pool, key, n));
         try (Gate gate = new Gate(TopicReader.bootstrapServers());
                 TopicReader topic = new TopicReader()) {
-            var publisher = new RowPublisher(
-                    Map.of("bootstrap.servers", "127.0.0.1:" + gate.port()), TopicReader.prefix());
+            var publisher =
+                    new RowPublisher(Map.of("bootstrap.servers", "127.0.0.1:" + gate.port()), TopicReader.prefix());
             var lane = new Lane(Lanes.of(key), pool, publisher, config);
             lane.wake();
             await().during(Duration.ofSeconds(4))
@@ -47,7 +47,8 @@ class KafkaAwayTest {
             await().atMost(30, SECONDS).until(() -> Rows.left(pool, key) == 0);
             await().atMost(10, SECONDS)
                     .untilAsserted(() -> assertThat(topic.values(key)).hasSizeGreaterThanOrEqualTo(ROWS));
-            List<String> firstOccurrences = topic.values(key).stream().distinct().toList();
+            List<String> firstOccurrences =
+                    topic.values(key).stream().distinct().toList();
             assertThat(firstOccurrences)
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS)
                             .mapToObj(n -> "{\"n\":" + n + "}")

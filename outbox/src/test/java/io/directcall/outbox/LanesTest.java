@@ -10,7 +10,8 @@ class LanesTest {
     @Test
     void keysSpreadOverAllLanes() {
         // Given
-        Stream<String> keys = Stream.generate(() -> UUID.randomUUID().toString()).limit(1_000);
+        Stream<String> keys =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(1_000);
 
         // When
         Stream<Integer> lanes = keys.map(Lanes::of).distinct();

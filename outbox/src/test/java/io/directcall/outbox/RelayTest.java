@@ -91,8 +91,8 @@ class RelayTest {
 
         // Then
         await().atMost(10, SECONDS)
-                .untilAsserted(() ->
-                        assertThat(topic.values(key)).containsExactly("{\"at\":\"2026-01-01T10:00:00.500Z\"}"));
+                .untilAsserted(
+                        () -> assertThat(topic.values(key)).containsExactly("{\"at\":\"2026-01-01T10:00:00.500Z\"}"));
     }
 
     @Test
@@ -145,7 +145,8 @@ class RelayTest {
         // Given
         List<String> keys = IntStream.range(0, 10).mapToObj(i -> key + "-" + i).toList();
         keys.forEach(counters::create);
-        var publisher = new RowPublisher(Map.of("bootstrap.servers", TopicReader.bootstrapServers()), TopicReader.prefix());
+        var publisher =
+                new RowPublisher(Map.of("bootstrap.servers", TopicReader.bootstrapServers()), TopicReader.prefix());
         List<Lane> lanes = IntStream.range(0, Lanes.COUNT)
                 .mapToObj(number -> new Lane(number, pool, publisher, config))
                 .toList();

@@ -8,7 +8,8 @@ final class Rows {
     private Rows() {}
 
     static void insert(Pool pool, String key, int n) {
-        pool.preparedQuery("insert into outbox (lane, topic, message_key, payload) values ($1, 'SESSION_EVENTS', $2, $3)")
+        pool.preparedQuery(
+                        "insert into outbox (lane, topic, message_key, payload) values ($1, 'SESSION_EVENTS', $2, $3)")
                 .execute(Tuple.of((short) Lanes.of(key), key, "{\"n\":" + n + "}"))
                 .await()
                 .indefinitely();

@@ -57,7 +57,8 @@ class SweepTest {
 
         // Then
         await().atMost(10, SECONDS)
-                .untilAsserted(() -> assertThat(metrics.get("outbox.lag").gauge().value()).isGreaterThan(3_599));
+                .untilAsserted(() ->
+                        assertThat(metrics.get("outbox.lag").gauge().value()).isGreaterThan(3_599));
         assertThat(metrics.get("outbox.rows").gauge().value()).isPositive();
         pool.query("delete from outbox where lane = 99").execute().await().indefinitely();
     }

@@ -38,9 +38,9 @@ final class TopicReader implements AutoCloseable {
 
     /** The values of a key in the topic's order, as far as they have come by now. */
     List<String> values(String key) {
-        consumer.poll(Duration.ofMillis(20)).forEach(message -> values.computeIfAbsent(
-                        message.key(), ignored -> new ArrayList<>())
-                .add(message.value()));
+        consumer.poll(Duration.ofMillis(20))
+                .forEach(message -> values.computeIfAbsent(message.key(), ignored -> new ArrayList<>())
+                        .add(message.value()));
         return List.copyOf(values.getOrDefault(key, List.of()));
     }
 

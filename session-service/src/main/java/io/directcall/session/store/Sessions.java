@@ -58,7 +58,10 @@ public class Sessions {
                 .atMost(MORE_ATTEMPTS)
                 .onFailure()
                 .transform(Sessions::named)
-                .invoke(outcome -> outcome.events().forEach(Sessions::log));
+                .invoke(outcome -> outcome.events().forEach(Sessions::log))
+                // A client that hangs up cancels its request: that must not tear apart a transaction that is under way.
+                .memoize()
+                .indefinitely();
     }
 
     private Uni<Outcome> attempt(Mutiny.Session db, String sessionId, SessionCommand command) {
