@@ -73,6 +73,9 @@ public final class Colibri2 {
         if (request.name().filter(name -> !JID.matcher(name).matches()).isPresent()) {
             throw ColibriException.refused("Invalid conference name (not a JID)");
         }
+        if (conferences.isFullOfConferences()) {
+            throw ColibriException.refused("The development bridge takes no more conferences");
+        }
         return conferences.create(id);
     }
 

@@ -32,6 +32,11 @@ public final class Conferences {
         return endpointCount() >= context.limits().mostEndpoints();
     }
 
+    /** Whether it holds as many conferences as it may; each is meant to have an endpoint. */
+    public boolean isFullOfConferences() {
+        return byMeetingId.size() >= context.limits().mostEndpoints();
+    }
+
     public Optional<Conference> byMeetingId(String meetingId) {
         return Optional.ofNullable(byMeetingId.get(meetingId));
     }

@@ -26,10 +26,13 @@ public final class IceAgent {
     private final BiConsumer<byte[], InetSocketAddress> send;
     private final Set<InetSocketAddress> heardFrom = new LinkedHashSet<>();
     private final Set<InetSocketAddress> confirmed = new LinkedHashSet<>();
-    private final Map<String, InetSocketAddress> checksUnderway = new HashMap<>();
+    private final Map<String, Check> checksUnderway = new HashMap<>();
     private boolean controlling;
     private IceCredentials remote;
     private volatile InetSocketAddress selected;
+
+    /** A check that was sent, and the role that it was sent in. */
+    private record Check(InetSocketAddress to, boolean controlling) {}
 
     /** @param controlling the role to begin with; a conflict is resolved as RFC 8445 says */
     public IceAgent(boolean controlling, BiConsumer<byte[], InetSocketAddress> send) {
@@ -70,18 +73,19 @@ public final class IceAgent {
         if (remote == null || !message.isAuthentic(remote.password())) {
             return false;
         }
-        InetSocketAddress checked = checksUnderway.remove(message.transactionKey());
-        if (checked == null) {
+        Check check = checksUnderway.remove(message.transactionKey());
+        if (check == null) {
             return false;
         }
         if (message.isBindingSuccess()) {
-            confirmed.add(checked);
+            confirmed.add(check.to());
             if (controlling && confirmed.size() == 1) {
-                selected = checked;
+                selected = check.to();
             }
         } else if (message.isBindingError() && isRoleConflict(message)) {
-            controlling = !controlling;
-            check(checked);
+            // Not simply the other role: a request of the client may have changed it since the check was sent.
+            controlling = !check.controlling();
+            check(check.to());
         }
         return true;
     }
@@ -153,7 +157,7 @@ public final class IceAgent {
         }
         byte[] transactionId = new byte[12];
         RANDOM.nextBytes(transactionId);
-        checksUnderway.put(HexFormat.of().formatHex(transactionId), to);
+        checksUnderway.put(HexFormat.of().formatHex(transactionId), new Check(to, controlling));
         String username = remote.fragment() + ":" + local.fragment();
         send.accept(Stun.bindingRequest(transactionId, username, remote.password(), controlling, tieBreaker), to);
     }

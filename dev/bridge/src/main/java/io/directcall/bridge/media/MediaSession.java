@@ -25,6 +25,8 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
         CHECKED,
         SECURING,
         CONNECTED,
+        /** The client said goodbye. */
+        ENDED,
         FAILED,
         CLOSED
     }
@@ -150,7 +152,7 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
     @Override
     public void ended(String reason) {
         if (state != State.CLOSED) {
-            state = State.FAILED;
+            state = srtp == null ? State.FAILED : State.ENDED;
             LOG.log(System.Logger.Level.INFO, "{0} dtls ended: {1}", label, reason);
         }
     }

@@ -30,7 +30,7 @@ class IceAgentTest {
     }
 
     @Test
-    void answersAChecksBeforeTheClientsCredentialsAreKnown() {
+    void answersChecksBeforeTheClientsCredentialsAreKnown() {
         // When
         boolean taken = agent.receive(request("them", false, 1), CLIENT);
 
@@ -121,6 +121,24 @@ class IceAgentTest {
         // Then
         assertThat(taken).isTrue();
         assertThat(sent.get(0).message().isBindingError()).isTrue();
+    }
+
+    @Test
+    void changesItsRoleOnceHoweverTheConflictIsFound() {
+        // Given: the bridge checks as controlling, then yields to a request of the client
+        agent.setRemote(REMOTE);
+        assertThat(agent.receive(request("them", false, 1), CLIENT)).isTrue();
+        StunMessage check = sent.get(sent.size() - 1).message();
+        assertThat(agent.receive(request("them", true, -1L), CLIENT)).isTrue();
+        byte[] conflict = Stun.roleConflict(check.transactionId(), REMOTE.password());
+
+        // When
+        boolean taken =
+                agent.receive(StunMessage.parse(conflict, conflict.length).orElseThrow(), CLIENT);
+
+        // Then
+        assertThat(taken).isTrue();
+        assertThat(sent.get(sent.size() - 1).message().has(Stun.USE_CANDIDATE)).isFalse();
     }
 
     @Test
