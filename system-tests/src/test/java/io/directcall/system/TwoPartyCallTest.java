@@ -13,7 +13,9 @@ import io.directcall.system.browser.Guest;
 import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.support.Api;
 import io.directcall.system.support.Gathering;
+import io.directcall.system.support.Portrait;
 import io.directcall.system.support.SharedSuite;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +41,12 @@ class TwoPartyCallTest {
     }
 
     @Test
-    void two_people_see_and_hear_each_other() {
+    void two_people_see_and_hear_each_other() throws IOException {
         // Given
-        DemoPage ada = call.join("Ada Lovelace");
+        DemoPage ada = call.joinAs(Portrait.ADA, "Ada Lovelace");
 
         // When
-        DemoPage grace = call.join("Grace Hopper");
+        DemoPage grace = call.joinAs(Portrait.GRACE, "Grace Hopper");
 
         // Then
         awaitPictures(ada, "Grace Hopper");

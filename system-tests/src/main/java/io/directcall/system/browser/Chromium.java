@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -41,8 +42,19 @@ public final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    /** Starts it with a profile of its own. */
+    /** Starts it with a profile of its own and the usual test picture in its camera. */
     public static Chromium start() {
+        return start(FLAGS);
+    }
+
+    /** The same with this film, motion JPEG, in its camera. */
+    public static Chromium startWithCamera(Path film) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+        return start(flags);
+    }
+
+    private static Chromium start(List<String> flags) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -50,7 +62,7 @@ public final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions()
                         .setExecutablePath(PROGRAM)
                         .setHeadless(true)
-                        .setArgs(FLAGS));
+                        .setArgs(flags));
         return new Chromium(playwright, browser);
     }
 

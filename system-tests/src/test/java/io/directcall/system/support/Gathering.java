@@ -5,15 +5,16 @@ import io.directcall.system.browser.CallStats.Track;
 import io.directcall.system.browser.Chromium;
 import io.directcall.system.browser.DemoPage;
 import io.directcall.system.browser.Guest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** People in one session, each in a browser of their own kind of isolation; closes all of them at the end of a test. */
+/** People in one session; closes their browsers at the end of a test. */
 public final class Gathering implements AutoCloseable {
     private final String link;
     private final String session = Api.newSession();
-    private final Chromium browser = Chromium.start();
+    private final List<Chromium> browsers = new ArrayList<>();
     private final List<DemoPage> pages = new ArrayList<>();
 
     /** @param link of the suite */
@@ -31,8 +32,24 @@ public final class Gathering implements AutoCloseable {
         return join(Guest.of(session, name));
     }
 
-    /** The same with more parameters. */
+    /** The same with more parameters, in a tab of a browser that all such guests share. */
     public DemoPage join(Guest guest) {
+        if (browsers.isEmpty()) {
+            browsers.add(Chromium.start());
+        }
+        return join(guest, browsers.getFirst());
+    }
+
+    /** Joins with a drawn face, in a browser of their own. */
+    public DemoPage joinAs(Portrait portrait, String name) throws IOException {
+        Path film = Path.of("target/portraits", name + ".mjpeg");
+        portrait.film(film);
+        Chromium browser = Chromium.startWithCamera(film);
+        browsers.add(browser);
+        return join(Guest.of(session, name), browser);
+    }
+
+    private DemoPage join(Guest guest, Chromium browser) {
         DemoPage page = browser.open(link, guest);
         pages.add(page);
         Waiting.within(20).until(page::inCall);
@@ -81,9 +98,6 @@ public final class Gathering implements AutoCloseable {
 
     @Override
     public void close() {
-        for (DemoPage page : pages) {
-            page.screenshot(Path.of("target/screenshots", session + "-" + page.name() + ".png"));
-        }
-        browser.close();
+        browsers.forEach(Chromium::close);
     }
 }
