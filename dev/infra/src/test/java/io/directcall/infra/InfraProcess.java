@@ -41,7 +41,7 @@ public final class InfraProcess implements AutoCloseable {
                 "--kafka-port",
                 "0"));
         command.addAll(List.of(options));
-        Path output = Files.createTempFile("infra-test", ".out");
+        Path output = Files.createTempFile(dataDirectory, "output", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
