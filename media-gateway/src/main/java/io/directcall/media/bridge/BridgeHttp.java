@@ -55,8 +55,8 @@ public final class BridgeHttp implements AutoCloseable {
             options.putHeader("content-type", "application/json");
         }
         return client.request(options)
-                .compose(request -> body == null ? request.send() : request.send(body))
-                .compose(BridgeHttp::read);
+                // Reading is arranged before the answer can arrive: what arrives unread is lost.
+                .compose(request -> (body == null ? request.send() : request.send(body)).compose(BridgeHttp::read));
     }
 
     private static Future<Answer> read(HttpClientResponse response) {

@@ -17,8 +17,12 @@ final class LaneContexts implements SessionLanes.Runner {
 
     LaneContexts(Vertx vertx) {
         var internal = (VertxInternal) vertx;
+        // Named explicitly: without an event loop, all contexts that one thread makes would share one.
         loops = IntStream.range(0, Runtime.getRuntime().availableProcessors() * 2)
-                .<Context>mapToObj(i -> internal.createEventLoopContext())
+                .<Context>mapToObj(i -> internal.createEventLoopContext(
+                        internal.getEventLoopGroup().next(),
+                        internal.getWorkerPool(),
+                        Thread.currentThread().getContextClassLoader()))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ public class SessionOwner {
         this.vertx = vertx;
         this.lanes =
                 new SessionLanes(new LaneContexts(vertx), config.ownership().waitingPerSession());
-        this.channels = new Channels(vertx, new FromChannels());
+        this.channels = new Channels(vertx, clock, new FromChannels());
     }
 
     void start(@Observes StartupEvent event) {

@@ -5,6 +5,7 @@ import io.directcall.media.bridge.BridgeException;
 import io.directcall.media.bridge.BridgeException.Kind;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgePoller;
+import io.directcall.media.bridge.selection.BridgeState;
 import io.directcall.media.conference.Allocation;
 import io.directcall.media.conference.Expiry;
 import io.directcall.media.conference.Placement;
@@ -13,6 +14,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Carries out the steps of conferences on bridges, and turns whatever bridges do into something that a conference can be told. */
 @ApplicationScoped
@@ -96,9 +98,7 @@ public class StepRunner {
 
     private StepResult notAllocated(String sessionId, Step.Allocate step, BridgeException failure) {
         Placement at = step.placement();
-        Log.warnf(
-                "session=%s participant=%s bridge=%s no endpoint: %s",
-                sessionId, step.participantId(), at.bridge(), failure.getMessage());
+        log(sessionId, step.participantId(), at, "no endpoint", failure);
         if (!at.created()) {
             // Nothing is lost by trying another bridge at once.
             directory.avoid(at.bridge());
@@ -118,13 +118,24 @@ public class StepRunner {
     }
 
     private StepResult notApplied(String sessionId, Step.Apply step, BridgeException failure) {
-        Log.warnf(
-                "session=%s participant=%s bridge=%s answer not applied: %s",
-                sessionId, step.participantId(), step.placement().bridge(), failure.getMessage());
+        log(sessionId, step.participantId(), step.placement(), "answer not applied", failure);
         if (failure.kind() == Kind.REFUSED) {
             return StepResult.of(conference -> conference.refused(step.participantId()));
         }
         return failed(step.placement(), step.participantId(), failure);
+    }
+
+    /** A bridge that is known to be away needs no warning at each attempt. */
+    private void log(String sessionId, String participantId, Placement at, String what, BridgeException failure) {
+        boolean known = directory.state(at.bridge()) == BridgeState.UNREACHABLE;
+        Log.logf(
+                known ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "session=%s participant=%s bridge=%s %s: %s",
+                sessionId,
+                participantId,
+                at.bridge(),
+                what,
+                failure.getMessage());
     }
 
     private StepResult failed(Placement at, String participantId, BridgeException failure) {

@@ -2,20 +2,22 @@ package io.directcall.media.signalling;
 
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.service.Data;
-import io.directcall.service.security.Caller;
+import io.directcall.service.security.RequiresApiKey;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 
 /** The bridges as this replica sees them, for operators. */
 @Path("/v3/bridges")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresApiKey
 public class BridgesResource {
-    private final Caller caller;
     private final BridgeDirectory directory;
 
-    BridgesResource(Caller caller, BridgeDirectory directory) {
-        this.caller = caller;
+    BridgesResource(BridgeDirectory directory) {
         this.directory = directory;
     }
 
@@ -29,7 +31,6 @@ public class BridgesResource {
     /** All configured bridges. */
     @GET
     public Data<List<BridgeAnswer>> list() {
-        caller.requireApiKey();
         return new Data<>(directory.views().stream()
                 .map(view -> new BridgeAnswer(
                         view.id(),

@@ -1,9 +1,8 @@
 package io.directcall.media.signalling;
 
+import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaCommand.AnswerReceived;
 import io.directcall.contracts.media.MediaCommand.RestartRequested;
-import io.directcall.contracts.token.CallToken;
-import io.directcall.service.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,20 +10,23 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 
 /** The client's side of the negotiation. Answers 202 once Kafka has the command. */
 @Path("/v3/sessions/{sessionId}/participants/{participantId}/media")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresCallToken
 public class MediaResource {
-    private final Caller caller;
     private final AnswerGate gate;
     private final CommandPublisher commands;
     private final Clock clock;
 
-    MediaResource(Caller caller, AnswerGate gate, CommandPublisher commands, Clock clock) {
-        this.caller = caller;
+    MediaResource(AnswerGate gate, CommandPublisher commands, Clock clock) {
         this.gate = gate;
         this.commands = commands;
         this.clock = clock;
@@ -37,27 +39,25 @@ public class MediaResource {
     public Uni<Response> answer(
             @PathParam("sessionId") String sessionId,
             @PathParam("participantId") String participantId,
-            @NotNull @Valid AnswerRequest request) {
-        CallToken token = caller.requireCallToken(sessionId);
-        var command = new AnswerReceived(sessionId, participantId, clock.instant(), request.revision(), request.sdp());
-        return gate.admit(command, token.user().uid())
-                .chain(() -> commands.publish(command))
-                .replaceWith(MediaResource::accepted);
+            @Context ContainerRequestContext request,
+            @NotNull @Valid AnswerRequest body) {
+        return accept(
+                new AnswerReceived(sessionId, participantId, clock.instant(), body.revision(), body.sdp()), request);
     }
 
     /** Asks for a fresh endpoint and offer. */
     @POST
     @Path("/restart")
     public Uni<Response> restart(
-            @PathParam("sessionId") String sessionId, @PathParam("participantId") String participantId) {
-        CallToken token = caller.requireCallToken(sessionId);
-        var command = new RestartRequested(sessionId, participantId, clock.instant());
-        return gate.admit(command, token.user().uid())
-                .chain(() -> commands.publish(command))
-                .replaceWith(MediaResource::accepted);
+            @PathParam("sessionId") String sessionId,
+            @PathParam("participantId") String participantId,
+            @Context ContainerRequestContext request) {
+        return accept(new RestartRequested(sessionId, participantId, clock.instant()), request);
     }
 
-    private static Response accepted() {
-        return Response.accepted().build();
+    private Uni<Response> accept(MediaCommand command, ContainerRequestContext request) {
+        return gate.admit(command, CallTokenFilter.uid(request))
+                .chain(() -> commands.publish(command))
+                .replaceWith(() -> Response.accepted().build());
     }
 }

@@ -13,6 +13,7 @@ import io.directcall.media.testing.GatewayTest;
 import io.directcall.media.testing.TestBridge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +62,7 @@ class NegotiationTest extends GatewayTest {
         await().until(() -> !TestBridge.has(b));
         session.answer(without).statusCode(202);
         String d = session.joinAndAnswer();
-        OfferReady reused = session.offerWithTracks(a, 6);
+        OfferReady reused = session.offer(a, offer -> offer.revision() == 5);
         assertThat(reused.sdp().split("m=audio|m=video", -1)).hasSize(3 + 6 + 1);
         assertThat(reused.tracks()).extracting(RemoteTrack::participantId).contains(c, d);
     }
@@ -167,6 +168,39 @@ class NegotiationTest extends GatewayTest {
                 .singleElement()
                 .extracting(MediaEvent.EndpointConnected::participantId)
                 .isEqualTo(pid));
+    }
+
+    @Test
+    void makesAnEndpointAnewThatTheBridgeDroppedBeforeTheAnswer() {
+        // Given
+        session.joinAndAnswer();
+        String b = session.join(Role.PARTICIPANT);
+        OfferReady offer = session.offer(b, any -> true);
+        TestBridge.expire(b);
+
+        // When
+        session.answer(offer).statusCode(202);
+
+        // Then
+        session.answer(session.offer(b, again -> again.generation() == 2)).statusCode(202);
+        await().until(() -> TestBridge.sources(b).size() == 3);
+    }
+
+    @Test
+    void tellsOnceOfOneWhomTheBridgeDoesNotHear() {
+        // Given
+        String a = session.joinAndAnswer();
+        session.joinAndAnswer();
+
+        // When
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> session.events(MediaEvent.EndpointLost.class).size() == 2);
+
+        // Then
+        assertThat(session.events(MediaEvent.EndpointLost.class))
+                .extracting(MediaEvent.EndpointLost::participantId)
+                .contains(a)
+                .doesNotHaveDuplicates();
     }
 
     private static String ufrag(OfferReady offer) {

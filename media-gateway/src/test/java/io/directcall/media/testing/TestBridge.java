@@ -4,14 +4,19 @@ import static io.restassured.RestAssured.given;
 
 import io.directcall.bridge.BridgeOptions;
 import io.directcall.bridge.DevBridge;
+import io.directcall.bridge.conference.ExpiryRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The one bridge that the service under test knows: starts, stops and starts again on the same port. */
 public final class TestBridge {
     private static final int PORT = Integer.getInteger(BridgePorts.PORT);
+
+    /** No client of these tests ever connects; the bridge complains of it after this time. */
+    private static final Duration UNHEARD = Duration.ofSeconds(8);
 
     private static DevBridge running;
 
@@ -21,7 +26,11 @@ public final class TestBridge {
     public static synchronized void start() {
         if (running == null) {
             try {
-                running = new DevBridge(BridgeOptions.builder().httpPort(PORT).build()).start();
+                running = new DevBridge(BridgeOptions.builder()
+                                .httpPort(PORT)
+                                .expiry(ExpiryRules.defaults().withFirstTransfer(UNHEARD))
+                                .build())
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +34,12 @@ public final class Channels implements AutoCloseable {
     private final Vertx vertx;
     private final WebSocketClient client;
     private final Listener listener;
+    private final Clock clock;
     private final Map<String, Open> sessions = new ConcurrentHashMap<>();
     private final long speakerTimer;
 
-    public Channels(Vertx vertx, Listener listener) {
+    public Channels(Vertx vertx, Clock clock, Listener listener) {
+        this.clock = clock;
         this.vertx = vertx;
         this.client = vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setMaxConnections(Integer.MAX_VALUE)
@@ -50,7 +52,7 @@ public final class Channels implements AutoCloseable {
     /** Opens the channels of a session that are missing and closes those that are not wanted any more. */
     public void keep(String sessionId, Map<String, String> urlsByEndpoint) {
         sessions.compute(sessionId, (id, open) -> {
-            Open current = open == null ? new Open(new HashMap<>(), new ObservationFilter()) : open;
+            Open current = open == null ? new Open(new HashMap<>(), new ObservationFilter(clock)) : open;
             closeUnwanted(current, urlsByEndpoint);
             urlsByEndpoint.forEach((endpointId, url) -> {
                 if (!current.channels().containsKey(endpointId)) {
@@ -76,8 +78,9 @@ public final class Channels implements AutoCloseable {
         var channel = new BridgeChannel(vertx, client, url, new BridgeChannel.Listener() {
             @Override
             public void received(String message) {
-                ChannelMessages.read(message).map(filter::filter).orElse(List.of()).stream()
-                        .forEach(observation -> listener.observed(sessionId, observation));
+                ChannelMessages.read(message)
+                        .flatMap(filter::filter)
+                        .ifPresent(observation -> listener.observed(sessionId, observation));
             }
 
             @Override
@@ -97,12 +100,8 @@ public final class Channels implements AutoCloseable {
     }
 
     private void passSpeakers() {
-        sessions.forEach((sessionId, open) -> {
-            Observation.Speaker speaker = open.filter().takeSpeaker();
-            if (speaker != null) {
-                listener.observed(sessionId, speaker);
-            }
-        });
+        sessions.forEach((sessionId, open) ->
+                open.filter().takeSpeaker().ifPresent(speaker -> listener.observed(sessionId, speaker)));
     }
 
     /** Sessions with an open channel. */

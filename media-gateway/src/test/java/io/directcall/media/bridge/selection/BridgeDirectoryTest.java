@@ -3,11 +3,8 @@ package io.directcall.media.bridge.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.media.bridge.BridgeLoad;
-import java.time.Clock;
+import io.directcall.media.testing.MovedClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +61,7 @@ class BridgeDirectoryTest {
         }
 
         // When
-        clock.now = clock.now.plus(Duration.ofSeconds(11));
+        clock.forward(Duration.ofSeconds(11));
 
         // Then
         assertThat(directory.choose()).contains(A);
@@ -107,30 +104,11 @@ class BridgeDirectoryTest {
 
         // When, Then
         assertThat(directory.choose()).isEmpty();
-        clock.now = clock.now.plus(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
         assertThat(directory.choose()).contains(A);
     }
 
     private static BridgeLoad load(double stress) {
         return new BridgeLoad(true, stress, 0, 0, false, false);
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
