@@ -13,6 +13,7 @@ import io.directcall.bridge.health.Statistics;
 import io.directcall.bridge.http.HttpApi;
 import io.directcall.bridge.http.HttpApis;
 import io.directcall.bridge.media.UdpServer;
+import io.directcall.bridge.srtp.SrtpWarmUp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -75,6 +76,7 @@ public final class DevBridge implements AutoCloseable {
 
     /** Begins to serve; returns when the HTTP port is open. */
     public DevBridge start() throws IOException {
+        Thread warmUp = Thread.ofPlatform().name("bridge-warm-up").start(SrtpWarmUp::run);
         udp.start();
         try {
             httpPort = http.listen().toCompletionStage().toCompletableFuture().join();
@@ -82,9 +84,18 @@ public final class DevBridge implements AutoCloseable {
             close();
             throw new IOException("HTTP port " + options.httpPort() + " cannot be opened", e.getCause());
         }
+        await(warmUp);
         ticking = control.scheduleAtFixedRate(
                 housekeeping, Housekeeping.TICK_MILLIS, Housekeeping.TICK_MILLIS, TimeUnit.MILLISECONDS);
         return this;
+    }
+
+    private static void await(Thread warmUp) {
+        try {
+            warmUp.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String channelUrl(Endpoint endpoint) {

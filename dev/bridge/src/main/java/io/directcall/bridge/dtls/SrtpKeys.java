@@ -9,12 +9,13 @@ public final class SrtpKeys {
     private final SrtpProfile profile;
     private final byte[] material;
 
-    SrtpKeys(SrtpProfile profile, byte[] material) {
+    /** @param material keys of client and server, then their salts */
+    public SrtpKeys(SrtpProfile profile, byte[] material) {
         this.profile = profile;
         this.material = material.clone();
     }
 
-    static int materialLength(SrtpProfile profile) {
+    public static int materialLength(SrtpProfile profile) {
         return 2 * (KEY_LENGTH + profile.saltLength());
     }
 
