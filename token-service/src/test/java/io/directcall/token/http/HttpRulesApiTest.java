@@ -22,6 +22,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +176,15 @@ class HttpRulesApiTest {
 
         // Then
         answer.then().statusCode(200);
+    }
+
+    @Test
+    void sendsNoTracesUnlessToldWhere() {
+        // When
+        String disabled = ConfigProvider.getConfig().getValue("quarkus.otel.sdk.disabled", String.class);
+
+        // Then
+        assertThat(disabled).isEqualTo("true");
     }
 
     private static String bodyOf(int length) {
