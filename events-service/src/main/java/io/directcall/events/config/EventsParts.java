@@ -46,6 +46,7 @@ public class EventsParts {
                 config.presenceQueue(),
                 config.presencePatience());
         reader.start();
+        fanout.prepare();
         presence.start();
     }
 

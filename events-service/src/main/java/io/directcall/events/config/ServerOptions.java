@@ -29,5 +29,9 @@ public class ServerOptions implements HttpServerOptionsCustomizer {
         options.setSendBufferSize(config.sendBuffer());
         // A compressor would hold events back, and a stream of short events gains little.
         options.setCompressionSupported(false);
+        // A client leaves by resetting its HTTP/2 stream. Behind a proxy many share one connection: by default, 200
+        // leaving within half a
+        // minute would count as an attack, and the streams of all others on the connection would be closed with it.
+        options.setHttp2RstFloodMaxRstFramePerWindow(config.maxStreams());
     }
 }

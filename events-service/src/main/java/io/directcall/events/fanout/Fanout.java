@@ -51,6 +51,18 @@ public final class Fanout {
         reader.onLost(this::relocate);
     }
 
+    /** Connects to Kafka now, so that the first subscriber need not wait for it. */
+    public void prepare() {
+        whenAnswered(lookup.partitionCount(), (count, failure) -> {
+            if (failure == null) {
+                partitionCount = count;
+            } else {
+                LOG.warnf("Kafka does not tell the partitions yet: %s", failure.getMessage());
+            }
+        });
+        history.prepare();
+    }
+
     /**
      * Starts a subscription.
      *

@@ -32,6 +32,11 @@ public final class HistoryReader {
         this.topics = topics;
     }
 
+    /** Makes the consumer now, so that the first reader of history need not wait for it. */
+    void prepare() {
+        var unused = worker.submit(consumer -> null);
+    }
+
     /** Offers the next piece of a partition's history; done when the target, the end of the piece or of the queue is reached. */
     CompletableFuture<Void> read(Subscription subscription, int partition, Position target) {
         return worker.submit(consumer -> {

@@ -12,6 +12,7 @@ import io.directcall.events.testing.SseEvent;
 import io.directcall.events.testing.Streams;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,32 @@ class EventStreamTest {
             assertThat(event.type()).isEqualTo("ParticipantUpdated");
             assertThat(event.data()).isEqualTo(value);
             assertThat(event.id()).startsWith((offset + 1) + "-");
+        }
+    }
+
+    @Test
+    void isServedByHttp2Too() {
+        // Given
+        try (SseClient alice = streams.openHttp2(session, "alice", "")) {
+            // When
+            streams.log().session(session, numbered(1));
+            // Then
+            assertThat(alice.response().version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(alice.awaitEvents(1)).extracting(SseEvent::data).containsExactly(numbered(1));
+        }
+    }
+
+    @Test
+    void manyStreamsOfOneHttp2ConnectionMayEndWithoutHarmToTheOthers() {
+        // Given
+        try (SseClient staying = streams.openHttp2(session, "alice", "")) {
+            // When: more than Netty allows by default
+            for (int i = 0; i < 250; i++) {
+                streams.openHttp2(session, "bob", "").close();
+            }
+            // Then
+            streams.log().session(session, numbered(1));
+            assertThat(staying.awaitEvents(1)).hasSize(1);
         }
     }
 

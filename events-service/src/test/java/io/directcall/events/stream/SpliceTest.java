@@ -96,21 +96,21 @@ class SpliceTest {
         private final String uid;
         private final String firstQuery;
         private final List<SseEvent> seen = new ArrayList<>();
+        private final boolean http2;
         private int connections;
 
         Client(Streams streams, long cursor, int number) {
             this.streams = streams;
             this.random = new Random(number);
             this.uid = "user-" + number;
+            this.http2 = number % 2 == 0;
             this.firstQuery = "&cursor=" + cursor;
         }
 
         Client run() {
             String lastEventId = "";
             while (seen.size() < 2 * EVENTS_OF_A_TOPIC) {
-                SseClient stream = lastEventId.isEmpty()
-                        ? streams.open(session, uid, firstQuery)
-                        : streams.open(session, uid, "", "Last-Event-ID", lastEventId);
+                SseClient stream = lastEventId.isEmpty() ? open(firstQuery) : open("", "Last-Event-ID", lastEventId);
                 connections++;
                 long leave = System.nanoTime()
                         + Duration.ofMillis(random.nextInt(1, 1500)).toNanos();
@@ -124,6 +124,10 @@ class SpliceTest {
                 LockSupport.parkNanos(Duration.ofMillis(random.nextInt(300)).toNanos());
             }
             return this;
+        }
+
+        private SseClient open(String query, String... headers) {
+            return http2 ? streams.openHttp2(session, uid, query, headers) : streams.open(session, uid, query, headers);
         }
 
         Map<String, List<String>> byTopic() {

@@ -15,38 +15,43 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** Reads one event stream in the background, by the parsing rules of the HTML standard. */
 public final class SseClient implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Offers HTTP/2; all its streams share one connection then. */
+    private static final HttpClient HTTP_2 = HttpClient.newHttpClient();
+
+    private static final HttpClient HTTP_1 =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpResponse<InputStream> response;
     private final List<SseEvent> events = new CopyOnWriteArrayList<>();
     private final List<String> comments = new CopyOnWriteArrayList<>();
-    private final Consumer<SseEvent> onEvent;
     private final Thread reader;
     private volatile String lastEventId = "";
     private volatile String retry;
 
-    private SseClient(HttpResponse<InputStream> response, Consumer<SseEvent> onEvent) {
+    private SseClient(HttpResponse<InputStream> response) {
         this.response = response;
-        this.onEvent = onEvent;
         this.reader = Thread.ofVirtual().start(response.statusCode() == 200 ? this::read : () -> {});
     }
 
     public static SseClient open(URI uri, String token, String... headers) {
-        return open(event -> {}, uri, token, headers);
+        return open(HTTP_1, uri, token, headers);
     }
 
-    public static SseClient open(Consumer<SseEvent> onEvent, URI uri, String token, String... headers) {
+    public static SseClient openHttp2(URI uri, String token, String... headers) {
+        return open(HTTP_2, uri, token, headers);
+    }
+
+    private static SseClient open(HttpClient http, URI uri, String token, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).header("callToken", token).timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {
             request.headers(headers);
         }
         try {
-            return new SseClient(HTTP.send(request.build(), BodyHandlers.ofInputStream()), onEvent);
+            return new SseClient(http.send(request.build(), BodyHandlers.ofInputStream()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -123,9 +128,7 @@ public final class SseClient implements AutoCloseable {
 
     private void dispatch(String type, StringBuilder data) {
         if (data != null) {
-            SseEvent event = new SseEvent(lastEventId, type, data.toString());
-            events.add(event);
-            onEvent.accept(event);
+            events.add(new SseEvent(lastEventId, type, data.toString()));
         }
     }
 

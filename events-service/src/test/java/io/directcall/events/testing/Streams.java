@@ -7,7 +7,6 @@ import io.directcall.service.test.TestCallTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service under test, its Kafka and a signer of call tokens: one for all tests of a run of the application. */
@@ -47,12 +46,16 @@ public final class Streams implements AutoCloseable {
 
     /** Opens a stream of participant {@code p-<uid>}. */
     public SseClient open(String sessionId, String uid, String query, String... headers) {
-        return open(event -> {}, sessionId, uid, query, headers);
+        return SseClient.open(participantUri(sessionId, uid, query), token(sessionId, uid), headers);
     }
 
-    public SseClient open(Consumer<SseEvent> onEvent, String sessionId, String uid, String query, String... headers) {
-        return SseClient.open(
-                onEvent, uri(sessionId, "?participantId=p-" + uid + query), token(sessionId, uid), headers);
+    /** As above, by HTTP/2. */
+    public SseClient openHttp2(String sessionId, String uid, String query, String... headers) {
+        return SseClient.openHttp2(participantUri(sessionId, uid, query), token(sessionId, uid), headers);
+    }
+
+    private static URI participantUri(String sessionId, String uid, String query) {
+        return uri(sessionId, "?participantId=p-" + uid + query);
     }
 
     public static String property(String name) {
