@@ -49,13 +49,16 @@ final class PatientHandling {
                 && (refusal.code() == ErrorCode.ERR_UNAVAILABLE || refusal.code() == ErrorCode.ERR_CALL_CONFLICT);
     }
 
-    /** The next attempt must run where the first one did: Hibernate Reactive stays on one context. */
-    private Uni<Void> pause(Throwable failure) {
+    /**
+     * The next attempt must run where the first one did: Hibernate Reactive stays on one context. The item, whatever it is, asks for the
+     * attempt; without one there would be none.
+     */
+    private Uni<Throwable> pause(Throwable failure) {
         int failed = failures.incrementAndGet();
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failed - 1, MAX_DOUBLINGS));
         LOG.debugf("%s waits %s: %s", message, pause, failure);
         return Uni.createFrom()
-                .voidItem()
+                .item(failure)
                 .onItem()
                 .delayIt()
                 .by(pause)

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class JoinTest {
                 .body("data.session.participants", hasSize(1))
                 .body("data.iceServers", empty());
         long cursor = Long.parseLong(answer.path("data.cursor"));
-        assertThat(cursor).isBetween(before - 6_000, before - 4_000);
+        long joinedAt = Instant.parse(answer.path("data.participant.joinedAt")).toEpochMilli();
+        assertThat(cursor).isBetween(before - 5_000, joinedAt - 5_000);
     }
 
     @Test

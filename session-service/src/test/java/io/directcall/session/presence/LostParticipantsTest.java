@@ -39,6 +39,7 @@ class LostParticipantsTest {
     @BeforeAll
     static void tokens() {
         Client.newTokens();
+        Kafka.awaitConsumers();
     }
 
     @AfterEach

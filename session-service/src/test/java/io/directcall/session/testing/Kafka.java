@@ -1,5 +1,8 @@
 package io.directcall.session.testing;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -11,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,6 +27,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The topics around the service: writes what other services would, reads what this one says. Used by one thread. */
 public final class Kafka implements AutoCloseable {
+    /** Two topics, each with the concurrency that the service configures. */
+    private static final int CONSUMERS = 4;
+
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final Map<String, List<SessionEvent>> events = new ConcurrentHashMap<>();
     private final KafkaProducer<String, String> producer;
@@ -35,6 +44,21 @@ public final class Kafka implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    /** Until the service reads all partitions; on a busy machine its consumers need seconds to agree who reads which. */
+    public static void awaitConsumers() {
+        String group = prefix() + "session-service";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            await().atMost(60, SECONDS).until(() -> {
+                ConsumerGroupDescription described = admin.describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group)
+                        .get();
+                return described.groupState() == GroupState.STABLE
+                        && described.members().size() == CONSUMERS;
+            });
+        }
     }
 
     public static String bootstrapServers() {
