@@ -1,5 +1,6 @@
 package io.directcall.system;
 
+import static io.directcall.system.support.Waiting.within;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -198,13 +200,17 @@ class BadInputTest {
         String token = api.callToken(session);
         String participant = api.joined(session, token);
 
-        // When
-        Response answer = api.asCaller(token)
-                .body(Map.of("revision", 1, "sdp", "hello"))
-                .post("/sessions/{sid}/participants/{pid}/media/answer", session, participant);
+        // When: until the gateway has heard of the join it says 404
+        var answer = new AtomicReference<Response>();
+        within(10).until(() -> {
+            answer.set(api.asCaller(token)
+                    .body(Map.of("revision", 1, "sdp", "hello"))
+                    .post("/sessions/{sid}/participants/{pid}/media/answer", session, participant));
+            return answer.get().statusCode() != 404;
+        });
 
         // Then
-        answer.then().statusCode(400).body("error.code", notNullValue());
+        answer.get().then().statusCode(400).body("error.code", notNullValue());
     }
 
     @ParameterizedTest

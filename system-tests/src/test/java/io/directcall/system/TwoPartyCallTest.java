@@ -41,21 +41,23 @@ class TwoPartyCallTest {
     }
 
     @Test
-    void two_people_see_and_hear_each_other() throws IOException {
-        // Given
-        DemoPage ada = call.joinAs(Portrait.ADA, "Ada Lovelace");
+    void two_people_see_and_hear_each_other(RunningSuite suite) throws IOException {
+        try (Gathering review = new Gathering(suite.link(), "design-review")) {
+            // Given
+            DemoPage ada = review.joinAs(Portrait.ADA, "Ada Lovelace");
 
-        // When
-        DemoPage grace = call.joinAs(Portrait.GRACE, "Grace Hopper");
+            // When
+            DemoPage grace = review.joinAs(Portrait.GRACE, "Grace Hopper");
 
-        // Then
-        awaitPictures(ada, "Grace Hopper");
-        awaitPictures(grace, "Ada Lovelace");
-        awaitSound(ada, "Grace Hopper");
-        awaitSound(grace, "Ada Lovelace");
-        assertThat(camera(ada, "Grace Hopper").frameHeight()).isPositive();
-        assertThat(ada.stats().firstRemoteFrameAt()).isPositive();
-        ada.screenshot(Path.of("target/screenshots/call.png"));
+            // Then
+            awaitPictures(ada, "Grace Hopper");
+            awaitPictures(grace, "Ada Lovelace");
+            awaitSound(ada, "Grace Hopper");
+            awaitSound(grace, "Ada Lovelace");
+            assertThat(camera(ada, "Grace Hopper").frameHeight()).isPositive();
+            assertThat(ada.stats().firstRemoteFrameAt()).isPositive();
+            ada.screenshot(Path.of("target/screenshots/call.png"));
+        }
     }
 
     @Test

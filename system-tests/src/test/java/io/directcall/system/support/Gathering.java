@@ -13,13 +13,19 @@ import java.util.List;
 /** People in one session; closes their browsers at the end of a test. */
 public final class Gathering implements AutoCloseable {
     private final String link;
-    private final String session = Api.newSession();
+    private final String session;
     private final List<Chromium> browsers = new ArrayList<>();
     private final List<DemoPage> pages = new ArrayList<>();
 
     /** @param link of the suite */
     public Gathering(String link) {
+        this(link, Api.newSession());
+    }
+
+    /** In a session with a name that people would choose. */
+    public Gathering(String link, String session) {
         this.link = link;
+        this.session = session;
     }
 
     /** The session's id. */
