@@ -24,7 +24,7 @@ public interface MediaGatewayConfig {
 
     /** How bridges are treated. */
     interface BridgeConfig {
-        /** How often each bridge is asked for health and load. Two failures in a row make it unreachable. Default 2 s. */
+        /** How often each bridge is asked for health and load. Three failures in a row make it unreachable. Default 2 s. */
         @WithDefault("2s")
         Duration pollInterval();
 

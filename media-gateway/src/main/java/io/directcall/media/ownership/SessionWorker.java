@@ -47,6 +47,7 @@ public class SessionWorker {
         private final String sessionId;
         private final Set<String> skipped = new HashSet<>();
         private int steps;
+        private boolean ended;
 
         Run(String sessionId) {
             this.sessionId = sessionId;
@@ -68,6 +69,7 @@ public class SessionWorker {
                 return Uni.createFrom().item(look);
             }
             return SessionWorker.this.steps.run(sessionId, look.step()).flatMap(result -> {
+                ended = result.last();
                 if (result.skipped() != null) {
                     skipped.add(result.skipped());
                 }
@@ -79,7 +81,7 @@ public class SessionWorker {
             Instant now = clock.instant();
             change.accept(conference);
             leaveLostBridge(conference, now);
-            Step step = withBridge(conference, now);
+            Step step = ended ? new Step.Rest() : withBridge(conference, now);
             conference.settle(now);
             return Look.at(conference, step, now);
         }

@@ -144,16 +144,13 @@ public class StepRunner {
                 StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
             case ENDPOINT_UNKNOWN ->
                 StepResult.of(conference -> conference.endpointGone(participantId, clock.instant()));
-            case UNREACHABLE, BROKEN -> {
+            case UNREACHABLE -> {
                 poller.poll(at.bridge());
-                yield waiting(participantId);
+                yield StepResult.last(conference -> conference.announceWaiting(clock.instant()));
             }
-            case CONFERENCE_EXISTS, ENDPOINT_EXISTS, STOPPING, REFUSED -> waiting(participantId);
+            case CONFERENCE_EXISTS, ENDPOINT_EXISTS, STOPPING, REFUSED, BROKEN ->
+                StepResult.skipping(participantId, conference -> conference.announceWaiting(clock.instant()));
         };
-    }
-
-    private StepResult waiting(String participantId) {
-        return StepResult.skipping(participantId, conference -> conference.announceWaiting(clock.instant()));
     }
 
     private static boolean is(Throwable failure, Kind kind) {

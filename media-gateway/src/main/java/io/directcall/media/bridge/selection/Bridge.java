@@ -13,7 +13,8 @@ final class Bridge {
     private static final Duration RECENT = Duration.ofSeconds(10);
 
     private static final Duration AVOIDED = Duration.ofSeconds(5);
-    private static final int FAILURES_TO_GIVE_UP = 2;
+    /** Moving its calls costs everyone in them a gap: a pause of the bridge, or of this gateway, must not look like its end. */
+    private static final int FAILURES_TO_GIVE_UP = 3;
 
     private final String url;
     private final Deque<Instant> placements = new ArrayDeque<>();
@@ -40,7 +41,7 @@ final class Bridge {
 
     void failed() {
         failures++;
-        if (failures >= FAILURES_TO_GIVE_UP || state == BridgeState.UNKNOWN) {
+        if (failures >= FAILURES_TO_GIVE_UP) {
             state = BridgeState.UNREACHABLE;
         }
     }

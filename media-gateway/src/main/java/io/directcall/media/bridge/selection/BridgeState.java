@@ -13,7 +13,7 @@ public enum BridgeState {
     STOPPING,
     /** It answers, and says that it is not well. */
     UNHEALTHY,
-    /** It did not answer twice in a row. */
+    /** It did not answer three times in a row. */
     UNREACHABLE;
 
     static BridgeState of(BridgeLoad load) {

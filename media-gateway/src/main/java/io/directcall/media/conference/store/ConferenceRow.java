@@ -3,6 +3,7 @@ package io.directcall.media.conference.store;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -10,7 +11,13 @@ import java.time.Instant;
 /** Row of a conference. Its version guards its endpoints too: {@code changedAt} is set at each change of either. */
 @Entity
 @Table(name = "conference")
+// Named queries are parsed at start-up; parsing one on an event loop would hold up its first caller and everybody else.
+@NamedQuery(
+        name = ConferenceRow.LIVE_SESSIONS,
+        query = "select sessionId from ConferenceRow where live and mod(sessionHash, :count) in :partitions")
 class ConferenceRow {
+    static final String LIVE_SESSIONS = "liveSessions";
+
     @Id
     @Column(name = "session_id")
     String sessionId;

@@ -22,8 +22,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Loads, changes and saves conferences, one transaction each, together with the events that a change gives rise to. */
 @ApplicationScoped
 public class ConferenceStore {
-    private static final String ENDPOINTS = "from EndpointRow where sessionId = :sessionId order by position";
-
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final Clock clock;
@@ -68,9 +66,7 @@ public class ConferenceStore {
         if (partitions.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "select sessionId from ConferenceRow where live and mod(sessionHash, :count) in :partitions",
-                        String.class)
+        return sessions.withSession(session -> session.createNamedQuery(ConferenceRow.LIVE_SESSIONS, String.class)
                 .setParameter("count", partitionCount)
                 .setParameter("partitions", partitions)
                 .getResultList());
@@ -82,7 +78,7 @@ public class ConferenceStore {
         return session.find(ConferenceRow.class, sessionId)
                 .flatMap(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : session.createSelectionQuery(ENDPOINTS, EndpointRow.class)
+                        : session.createNamedQuery(EndpointRow.OF_SESSION, EndpointRow.class)
                                 .setParameter("sessionId", sessionId)
                                 .getResultList()
                                 .map(rows -> Optional.of(loaded(row, rows))));

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -14,7 +15,10 @@ import java.time.Instant;
 @Entity
 @Table(name = "endpoint")
 @IdClass(EndpointKey.class)
+@NamedQuery(name = EndpointRow.OF_SESSION, query = "from EndpointRow where sessionId = :sessionId order by position")
 class EndpointRow {
+    static final String OF_SESSION = "endpointsOfSession";
+
     @Id
     @Column(name = "session_id")
     String sessionId;

@@ -83,11 +83,12 @@ class BridgeDirectoryTest {
     }
 
     @Test
-    void givesABridgeUpAfterTwoFailuresAndTakesItBackAfterOneReport() {
+    void givesABridgeUpAfterThreeFailuresAndTakesItBackAfterOneReport() {
         // Given
         directory.reported(A, load(0));
 
         // When, Then
+        directory.failed(A);
         directory.failed(A);
         assertThat(directory.state(A)).isEqualTo(BridgeState.AVAILABLE);
         directory.failed(A);
