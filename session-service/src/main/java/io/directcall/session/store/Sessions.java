@@ -109,7 +109,7 @@ public class Sessions {
             return new ApiException(ErrorCode.ERR_CALL_CONFLICT);
         }
         if (Trouble.isOutage(failure)) {
-            LOG.warnf("The database is away: %s", failure.getMessage());
+            LOG.warnf("The database is away: %s", Trouble.line(failure));
             return new ApiException(ErrorCode.ERR_UNAVAILABLE);
         }
         return failure;

@@ -1,6 +1,7 @@
 package io.directcall.session.store;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
@@ -30,11 +31,17 @@ public final class Trouble {
                         || CONFLICTS.contains(sqlState(cause)));
     }
 
-    /** The database can't be reached or is shutting down; waiting helps. */
+    /**
+     * The database can't be reached or is shutting down; waiting helps. The client of PostgreSQL reports some of it, such as the use of a
+     * connection that was lost a moment ago, as nothing but a text: Vert.x' exception without a type of its own.
+     */
     public static boolean isOutage(Throwable failure) {
         return hasCause(
                 failure,
-                cause -> cause instanceof IOException || cause instanceof VertxException || isOutage(sqlState(cause)));
+                cause -> cause instanceof IOException
+                        || cause instanceof VertxException
+                        || cause instanceof NoStackTraceThrowable
+                        || isOutage(sqlState(cause)));
     }
 
     private static boolean isOutage(String sqlState) {
@@ -50,6 +57,15 @@ public final class Trouble {
                     default -> "";
                 };
         return Objects.requireNonNullElse(state, "");
+    }
+
+    /** The innermost cause in one line, for the log. */
+    static String line(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < MAX_DEPTH; depth++) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
     private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
