@@ -62,15 +62,15 @@ class ConferenceTest {
     }
 
     @Test
-    void a_killed_tab_is_gone_for_the_others_and_on_the_bridge() {
+    void a_killed_browser_is_gone_for_the_others_and_on_the_bridge() {
         // Given
         DemoPage ada = call.join("Ada");
-        DemoPage grace = call.join("Grace");
+        call.joinAlone("Grace");
         awaitPictures(ada, "Grace");
         assertThat(bridge.endpoints()).isEqualTo(2);
 
         // When
-        grace.crash();
+        call.killNewestBrowser();
 
         // Then
         within(20).until(() -> ada.stats().remotes().isEmpty());

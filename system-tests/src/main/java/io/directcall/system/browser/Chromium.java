@@ -1,5 +1,7 @@
 package io.directcall.system.browser;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -71,9 +73,17 @@ public final class Chromium implements AutoCloseable {
         return DemoPage.open(browser, link, guest);
     }
 
+    /** Kills the browser's processes: no page can say good-bye. */
+    public void kill() {
+        JsonObject answer = browser.newBrowserCDPSession().send("SystemInfo.getProcessInfo");
+        for (JsonElement process : answer.getAsJsonArray("processInfo")) {
+            long pid = process.getAsJsonObject().get("id").getAsLong();
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
     @Override
     public void close() {
-        browser.close();
         playwright.close();
     }
 }

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,16 +100,6 @@ public final class DemoPage implements AutoCloseable {
     /** Saves what a person would see. */
     public void screenshot(Path file) {
         page.screenshot(new ScreenshotOptions().setPath(file));
-    }
-
-    /** Kills the tab's process: nothing in the page can say good-bye. */
-    public void crash() {
-        CDPSession devTools = context.newCDPSession(page);
-        try {
-            devTools.send("Page.crash");
-        } catch (PlaywrightException expected) {
-            // The tab that would answer is gone.
-        }
     }
 
     @Override

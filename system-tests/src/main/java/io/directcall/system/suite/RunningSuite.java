@@ -45,6 +45,9 @@ public final class RunningSuite implements AutoCloseable {
      */
     public static RunningSuite start(Path checkout, Path stateDir, String... options) {
         RunningSuite suite = at(checkout, stateDir);
+        // What a run before this one left when it was killed.
+        suite.directcall(List.of("down"));
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-suite"));
         List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
         arguments.addAll(Arrays.asList(options));
         Output up = suite.directcall(arguments);

@@ -55,6 +55,18 @@ public final class Gathering implements AutoCloseable {
         return join(Guest.of(session, name), browser);
     }
 
+    /** Joins in a browser that nobody shares. */
+    public DemoPage joinAlone(String name) {
+        Chromium browser = Chromium.start();
+        browsers.add(browser);
+        return join(Guest.of(session, name), browser);
+    }
+
+    /** Kills the browser that was opened last. */
+    public void killNewestBrowser() {
+        browsers.removeLast().kill();
+    }
+
     private DemoPage join(Guest guest, Chromium browser) {
         DemoPage page = browser.open(link, guest);
         pages.add(page);
