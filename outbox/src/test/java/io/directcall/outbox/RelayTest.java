@@ -9,6 +9,7 @@ import io.directcall.outbox.Counters.Counted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,24 +202,22 @@ class RelayTest {
         counters.create(key);
         counters.count(key);
         assertPublished(key, 1);
-        List<Double> millis = new ArrayList<>();
+        List<Long> millis = new ArrayList<>();
 
         // When
-        for (int seq = 2; seq <= 101; seq++) {
+        for (int seq = 2; seq <= 301; seq++) {
             int expected = seq;
-            long start = System.nanoTime();
             counters.count(key);
-            long committed = System.nanoTime();
-            await().pollDelay(java.time.Duration.ZERO)
-                    .pollInterval(java.time.Duration.ofMillis(1))
+            long committed = System.currentTimeMillis();
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
                     .until(() -> topic.values(key).size() == expected);
-            millis.add((System.nanoTime() - committed) / 1e6);
-            LOG.debugf("transaction took %d us", (committed - start) / 1000);
+            millis.add(Math.max(0, topic.lastAppended() - committed));
         }
 
         // Then
-        millis.sort(null);
-        LOG.infof("commit to consumer: p50 %.1f ms, p90 %.1f ms", millis.get(50), millis.get(90));
-        assertThat(millis.get(50)).as("p50 in ms, far below the sweep").isLessThan(500);
+        List<Long> warm = millis.subList(100, 300).stream().sorted().toList();
+        LOG.infof("commit to broker: p50 %d ms, p90 %d ms, p99 %d ms", warm.get(100), warm.get(180), warm.get(198));
+        assertThat(warm.get(100)).as("p50 in ms, far below the sweep").isLessThan(500);
     }
 }

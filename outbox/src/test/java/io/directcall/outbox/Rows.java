@@ -7,10 +7,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 final class Rows {
     private Rows() {}
 
-    static void insert(Pool pool, String key, int n) {
+    static void insert(Pool pool, int lane, String key, int n) {
         pool.preparedQuery(
                         "insert into outbox (lane, topic, message_key, payload) values ($1, 'SESSION_EVENTS', $2, $3)")
-                .execute(Tuple.of((short) Lanes.of(key), key, "{\"n\":" + n + "}"))
+                .execute(Tuple.of((short) lane, key, "{\"n\":" + n + "}"))
                 .await()
                 .indefinitely();
     }

@@ -38,7 +38,7 @@ class SweepTest {
 
         try (TopicReader topic = new TopicReader()) {
             // When
-            Rows.insert(pool, key, 1);
+            Rows.insert(pool, Lanes.of(key), key, 1);
 
             // Then
             await().atMost(10, SECONDS)

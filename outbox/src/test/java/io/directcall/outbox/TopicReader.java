@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class TopicReader implements AutoCloseable {
     private final Map<String, List<String>> values = new HashMap<>();
     private final KafkaConsumer<String, String> consumer;
+    private long lastAppended;
 
     TopicReader() {
         consumer = new KafkaConsumer<>(
@@ -38,10 +40,18 @@ final class TopicReader implements AutoCloseable {
 
     /** The values of a key in the topic's order, as far as they have come by now. */
     List<String> values(String key) {
-        consumer.poll(Duration.ofMillis(20))
-                .forEach(message -> values.computeIfAbsent(message.key(), ignored -> new ArrayList<>())
-                        .add(message.value()));
+        consumer.poll(Duration.ofMillis(20)).forEach(this::add);
         return List.copyOf(values.getOrDefault(key, List.of()));
+    }
+
+    private void add(ConsumerRecord<String, String> message) {
+        values.computeIfAbsent(message.key(), ignored -> new ArrayList<>()).add(message.value());
+        lastAppended = message.timestamp();
+    }
+
+    /** When the broker took the newest message that was read, in milliseconds since 1970. */
+    long lastAppended() {
+        return lastAppended;
     }
 
     @Override
