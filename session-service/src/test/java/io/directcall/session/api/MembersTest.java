@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.nullValue;
 
-import io.directcall.contracts.session.EndReason;
-import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
-import io.directcall.contracts.session.SessionEvent.ParticipantLeft;
-import io.directcall.contracts.session.SessionEvent.SessionEnded;
 import io.directcall.session.testing.Client;
 import io.directcall.session.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,128 +175,5 @@ class MembersTest {
 
         // Then
         answer.then().statusCode(404).body("error.code", equalTo("ERR_CALL_SESSION_NOT_FOUND"));
-    }
-
-    @Test
-    void aParticipantLeaves() {
-        // Given
-        String pid = anna.joined();
-        ben.joined();
-
-        // When
-        Response answer = anna.remove(pid);
-
-        // Then
-        answer.then().statusCode(204);
-        ben.read().then().body("data.participants.uid", equalTo(List.of("ben"))).body("data.seq", equalTo(4));
-        assertThat(published(4).getLast())
-                .isInstanceOfSatisfying(
-                        ParticipantLeft.class, left -> assertThat(left.reason()).isEqualTo(LeaveReason.LEFT));
-    }
-
-    @Test
-    void aModeratorKicks() {
-        // Given
-        String pid = anna.joined();
-        mia.joined();
-
-        // When
-        Response answer = mia.remove(pid);
-
-        // Then
-        answer.then().statusCode(204);
-        assertThat(published(4).getLast())
-                .isInstanceOfSatisfying(
-                        ParticipantLeft.class, left -> assertThat(left.reason()).isEqualTo(LeaveReason.KICKED));
-    }
-
-    @Test
-    void aParticipantMayNotKick() {
-        // Given
-        String pid = anna.joined();
-
-        // When
-        Response answer = ben.remove(pid);
-
-        // Then
-        answer.then().statusCode(403);
-    }
-
-    @Test
-    void theLastWhoLeavesEndsTheSessionAndTheNextJoinStartsItAgain() {
-        // Given
-        anna.remove(anna.joined());
-        anna.read()
-                .then()
-                .body("data.state", equalTo("ended"))
-                .body("data.participants", hasSize(0))
-                .body("data.seq", equalTo(4));
-
-        // When
-        ben.joined();
-
-        // Then
-        ben.read()
-                .then()
-                .body("data.state", equalTo("active"))
-                .body("data.endedAt", nullValue())
-                .body("data.seq", equalTo(6));
-        assertThat(published(6)).extracting(SessionEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
-    }
-
-    @Test
-    void aModeratorEndsTheSessionForAll() {
-        // Given
-        anna.joined();
-        mia.joined();
-
-        // When
-        Response answer = mia.end();
-
-        // Then
-        answer.then().statusCode(204);
-        List<SessionEvent> events = published(6);
-        assertThat(events.subList(3, 5))
-                .allSatisfy(
-                        event -> assertThat(((ParticipantLeft) event).reason()).isEqualTo(LeaveReason.SESSION_ENDED));
-        assertThat(((SessionEnded) events.getLast()).reason()).isEqualTo(EndReason.ENDED_FOR_ALL);
-    }
-
-    @Test
-    void aParticipantMayNotEndTheSession() {
-        // Given
-        anna.joined();
-
-        // When
-        Response answer = anna.end();
-
-        // Then
-        answer.then().statusCode(403).body("error.code", equalTo("AUTH_ERR_NO_ACCESS"));
-    }
-
-    @Test
-    void aSessionThatEndedTakesNoChange() {
-        // Given
-        String pid = anna.joined();
-        mia.end();
-
-        // When
-        Response answer = anna.patch(pid, "{\"audioMuted\":true}");
-
-        // Then
-        answer.then().statusCode(409).body("error.code", equalTo("ERR_CALL_TERMINATED"));
-    }
-
-    @Test
-    void theServerReadsAndEndsAnySession() {
-        // Given
-        anna.joined();
-
-        // When
-        Response answer = Client.server().delete("/v3/sessions/" + sid);
-
-        // Then
-        answer.then().statusCode(204);
-        Client.server().get("/v3/sessions/" + sid).then().statusCode(200).body("data.state", equalTo("ended"));
     }
 }
