@@ -3,6 +3,7 @@ package io.directcall.media.conference;
 import io.directcall.contracts.media.TrackKind;
 import io.directcall.media.sdp.MediaType;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a participant sends on one of its own m-lines.
@@ -28,13 +29,15 @@ public record Source(String participantId, TrackKind kind, List<Long> ssrcs) {
         return mediaType(kind);
     }
 
-    /** Whether it takes the place of the other: the same track, perhaps with new SSRCs. */
-    boolean replaces(Source other) {
-        return other != null && other.participantId.equals(participantId) && other.kind == kind;
+    /** Which of a participant's tracks it is; stays when the SSRCs change. */
+    record Track(String participantId, TrackKind kind) {}
+
+    Track track() {
+        return new Track(participantId, kind);
     }
 
     /** Stream and track id in offers. */
     String msid() {
-        return participantId + "-" + kind.name().toLowerCase(java.util.Locale.ROOT);
+        return participantId + "-" + kind.name().toLowerCase(Locale.ROOT);
     }
 }

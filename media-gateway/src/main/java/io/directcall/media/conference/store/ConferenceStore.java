@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -72,7 +73,17 @@ public class ConferenceStore {
                 .getResultList());
     }
 
-    private record Loaded(ConferenceRow row, boolean stored, Map<String, EndpointRow> rows, Conference conference) {}
+    /** @param before the endpoints as they were stored: unchanged ones cost no write */
+    private record Loaded(
+            ConferenceRow row,
+            boolean stored,
+            Map<String, EndpointRow> rows,
+            Map<String, Endpoint> before,
+            Conference conference) {
+        boolean isUnchanged(Endpoint endpoint) {
+            return Objects.equals(endpoint, before.get(endpoint.id()));
+        }
+    }
 
     private Uni<Optional<Loaded>> load(Mutiny.Session session, String sessionId) {
         return session.find(ConferenceRow.class, sessionId)
@@ -87,14 +98,15 @@ public class ConferenceStore {
     private Loaded loaded(ConferenceRow row, List<EndpointRow> rows) {
         Map<String, EndpointRow> byParticipant =
                 rows.stream().collect(Collectors.toMap(endpoint -> endpoint.participantId, endpoint -> endpoint));
-        return new Loaded(row, true, byParticipant, new Conference(RowMapper.state(row, rows), timing));
+        ConferenceState state = RowMapper.state(row, rows);
+        return new Loaded(row, true, byParticipant, Map.copyOf(state.endpoints()), new Conference(state, timing));
     }
 
     private Loaded fresh(String sessionId) {
         var row = new ConferenceRow();
         row.sessionId = sessionId;
         row.sessionHash = SessionHash.of(sessionId);
-        return new Loaded(row, false, Map.of(), new Conference(new ConferenceState(sessionId), timing));
+        return new Loaded(row, false, Map.of(), Map.of(), new Conference(new ConferenceState(sessionId), timing));
     }
 
     private Uni<Void> save(Mutiny.Session session, Loaded loaded) {
@@ -110,6 +122,9 @@ public class ConferenceStore {
                         .orElse(0)
                 + 1;
         for (Endpoint endpoint : state.endpoints().values()) {
+            if (loaded.isUnchanged(endpoint)) {
+                continue;
+            }
             EndpointRow row = loaded.rows().get(endpoint.id());
             if (row == null) {
                 row = row(state.sessionId(), endpoint.id(), position++);
