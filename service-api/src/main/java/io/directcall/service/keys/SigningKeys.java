@@ -19,10 +19,21 @@ public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
 
     private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+    private volatile boolean complete;
 
     /** The key with this id, when there is one. */
     public Optional<PublicKey> find(String kid) {
         return Optional.ofNullable(keys.get(kid));
+    }
+
+    /** Whether all keys that were published before the start are known: until then an unknown key may be a good one. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** All keys that were published before the start are known from now on. */
+    public void markComplete() {
+        complete = true;
     }
 
     /** Takes a published key; one that cannot be used is logged and left out. */

@@ -56,7 +56,7 @@ public class SigningKeysLifecycle {
     @ApplicationScoped
     HealthCheck ready() {
         return () -> HealthCheckResponse.named("signing-keys")
-                .status(reader.endReached())
+                .status(keys.complete())
                 .build();
     }
 }

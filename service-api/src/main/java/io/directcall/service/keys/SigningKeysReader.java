@@ -39,8 +39,6 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
     /** For {@link #close()}: waking a consumer is the only thing that another thread may do with it. */
     private final AtomicReference<KafkaConsumer<String, String>> current = new AtomicReference<>();
 
-    private volatile boolean endReached;
-
     /**
      * @param connection how to reach Kafka, at least {@code bootstrap.servers}
      * @param topic full name with the prefix
@@ -56,11 +54,6 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         this.topic = topic;
         this.keys = keys;
         this.json = json;
-    }
-
-    /** Whether all keys that were there at the start are known. */
-    public boolean endReached() {
-        return endReached;
     }
 
     @Override
@@ -95,8 +88,8 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (!isClosed()) {
             consumer.poll(POLL).forEach(this::take);
-            if (!endReached && ends.entrySet().stream().allMatch(end -> reached(consumer, end))) {
-                endReached = true;
+            if (!keys.complete() && ends.entrySet().stream().allMatch(end -> reached(consumer, end))) {
+                keys.markComplete();
                 LOG.infof("topic=%s read to its end", topic);
             }
         }

@@ -23,6 +23,7 @@ public final class CallTokenVerifier {
     /** A token of ours has about 700 characters; the limit keeps rubbish away from the parser. */
     private static final int MAX_LENGTH = 8192;
 
+    private final SigningKeys keys;
     private final JwtConsumer consumer;
 
     /**
@@ -30,6 +31,7 @@ public final class CallTokenVerifier {
      * @param issuer claim {@code iss} that is accepted
      */
     public CallTokenVerifier(SigningKeys keys, String issuer) {
+        this.keys = keys;
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, CallToken.ALGORITHM)
                 .setExpectedType(true, CallToken.TYPE)
@@ -47,8 +49,8 @@ public final class CallTokenVerifier {
      * Checks a token.
      *
      * @param jwt the compact form; null or blank counts as missing
-     * @throws ApiException {@code AUTH_ERR_EMPTY_CALL_TOKEN}, {@code AUTH_ERR_TOKEN_INVALID_SIGNATURE} (anything wrong with it) or
-     *     {@code AUTH_ERR_TOKEN_EXPIRED} (nothing but its age is wrong)
+     * @throws ApiException {@code AUTH_ERR_EMPTY_CALL_TOKEN}, {@code AUTH_ERR_TOKEN_INVALID_SIGNATURE} (anything wrong with it),
+     *     {@code AUTH_ERR_TOKEN_EXPIRED} (nothing but its age is wrong) or {@code ERR_UNAVAILABLE} (the keys are not all known yet)
      */
     public CallToken verify(String jwt) {
         if (jwt == null || jwt.isBlank()) {
@@ -64,13 +66,21 @@ public final class CallTokenVerifier {
         try {
             return consumer.processToClaims(jwt);
         } catch (InvalidJwtException refused) {
-            throw onlyExpired(refused) ? new ApiException(ErrorCode.AUTH_ERR_TOKEN_EXPIRED) : invalid();
+            throw onlyExpired(refused) ? new ApiException(ErrorCode.AUTH_ERR_TOKEN_EXPIRED) : refusal();
         }
     }
 
     private static boolean onlyExpired(InvalidJwtException refused) {
         return !refused.getErrorDetails().isEmpty()
                 && refused.getErrorDetails().stream().allMatch(error -> error.getErrorCode() == ErrorCodes.EXPIRED);
+    }
+
+    /**
+     * A service that has just started may not know the token's key yet. Calling the token invalid then would end the calls of all
+     * clients that come back after a restart.
+     */
+    private ApiException refusal() {
+        return keys.complete() ? invalid() : new ApiException(ErrorCode.ERR_UNAVAILABLE);
     }
 
     private static ApiException invalid() {

@@ -36,6 +36,7 @@ class CallTokenVerifierTest {
     @BeforeEach
     void publish() {
         keys.add(tokens.signingKey());
+        keys.markComplete();
     }
 
     @Test

@@ -74,7 +74,7 @@ class SigningKeyStartTest {
         // When
         try (SigningKeysReader reader = new SigningKeysReader(kafka, topic, keys, json)) {
             Thread.ofPlatform().daemon().start(reader);
-            Awaitility.await().until(reader::endReached);
+            Awaitility.await().until(keys::complete);
         }
 
         // Then
