@@ -70,6 +70,19 @@ class CallTokenVerifierTest {
         assertThat(token.sessionId()).isEqualTo("session");
     }
 
+    @Test
+    void asksToComeBackWhileKeysAreStillRead() {
+        // Given
+        var starting = new CallTokenVerifier(new SigningKeys(), "direct-call");
+        String jwt = tokens.token("room", "bob", Role.PARTICIPANT);
+
+        // When
+        var refusal = catchThrowableOfType(ApiException.class, () -> starting.verify(jwt));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ERR_UNAVAILABLE);
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
