@@ -72,7 +72,7 @@ class FaultTest {
 
         // Then
         awaitPictures(ada, "Grace");
-        within(30).until(() -> suite.cameBack(service, restarts + 1));
+        within(60).until(() -> suite.cameBack(service, restarts + 1));
         awaitPictures(grace, "Ada");
         assertThatCallsWork(ada, grace);
     }
@@ -122,7 +122,7 @@ class FaultTest {
         suite.kill("bridge-1");
 
         // Then
-        within(30).until(() -> suite.cameBack("bridge-1", restarts + 1));
+        within(60).until(() -> suite.cameBack("bridge-1", restarts + 1));
         within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(ada, "Grace"));
         within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(grace, "Ada"));
         assertThat((String) new Api(suite.link()).session(call.session()).path("data.state"))

@@ -8,12 +8,15 @@ import io.directcall.suite.run.RunView;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A suite that runs. Stopped when it is closed, if it was started for this; one that ran before is left running. */
 public final class RunningSuite implements AutoCloseable {
@@ -34,6 +37,19 @@ public final class RunningSuite implements AutoCloseable {
     /** The suite of a state folder, which may run or not. */
     public static RunningSuite at(Path checkout, Path stateDir) {
         return new RunningSuite(new Layout(checkout, stateDir), true);
+    }
+
+    /** Forgets all sessions and users of a suite that does not run. */
+    public void forget() throws IOException {
+        Path data = layout.dataDir();
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /**
