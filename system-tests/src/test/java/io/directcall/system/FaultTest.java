@@ -1,8 +1,8 @@
 package io.directcall.system;
 
-import static io.directcall.system.support.Gathering.audio;
 import static io.directcall.system.support.Gathering.awaitOthers;
 import static io.directcall.system.support.Gathering.awaitPictures;
+import static io.directcall.system.support.Gathering.awaitSilence;
 import static io.directcall.system.support.Gathering.awaitSound;
 import static io.directcall.system.support.Waiting.within;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,7 +80,7 @@ class FaultTest {
     /** Mute, join and leave. */
     private void assertThatCallsWork(DemoPage ada, DemoPage grace) {
         ada.button("Mute microphone").click();
-        within(20).until(() -> audio(grace, "Ada").audioLevel() == 0);
+        awaitSilence(grace, "Ada");
         DemoPage edsger = call.join("Edsger");
         awaitPictures(ada, "Edsger");
         awaitPictures(edsger, "Grace");

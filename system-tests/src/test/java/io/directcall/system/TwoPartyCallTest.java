@@ -1,8 +1,8 @@
 package io.directcall.system;
 
-import static io.directcall.system.support.Gathering.audio;
 import static io.directcall.system.support.Gathering.awaitOthers;
 import static io.directcall.system.support.Gathering.awaitPictures;
+import static io.directcall.system.support.Gathering.awaitSilence;
 import static io.directcall.system.support.Gathering.awaitSound;
 import static io.directcall.system.support.Gathering.camera;
 import static io.directcall.system.support.Waiting.within;
@@ -90,7 +90,7 @@ class TwoPartyCallTest {
                 .until(() -> api.session(call.session())
                         .jsonPath()
                         .getBoolean("data.participants.find { it.name == 'Ada' }.audioMuted"));
-        within(10).until(() -> audio(grace, "Ada").audioLevel() == 0);
+        awaitSilence(grace, "Ada");
         ada.button("Unmute microphone").click();
         awaitSound(grace, "Ada");
     }
@@ -163,6 +163,6 @@ class TwoPartyCallTest {
                 .statusCode(200);
 
         // Then
-        within(10).until(() -> audio(ada, "Grace").audioLevel() == 0);
+        awaitSilence(ada, "Grace");
     }
 }

@@ -1,5 +1,7 @@
 package io.directcall.system.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.directcall.system.browser.CallStats;
 import io.directcall.system.browser.CallStats.Track;
 import io.directcall.system.browser.Chromium;
@@ -86,6 +88,16 @@ public final class Gathering implements AutoCloseable {
     public static void awaitSound(DemoPage listener, String of) {
         double now = audio(listener, of).totalAudioEnergy();
         Waiting.within(20).until(() -> audio(listener, of).totalAudioEnergy() > now);
+    }
+
+    /**
+     * Waits until a page hears nothing of somebody any more. What a muted microphone sends is not exactly zero after it was coded: the
+     * limit is 40 dB below full scale.
+     */
+    public static void awaitSilence(DemoPage listener, String of) {
+        Waiting.within(20)
+                .untilAsserted(
+                        () -> assertThat(audio(listener, of).audioLevel()).isLessThan(0.01));
     }
 
     /** Waits until all pages show exactly these others. */
