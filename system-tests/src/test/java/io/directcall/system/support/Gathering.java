@@ -9,11 +9,16 @@ import io.directcall.system.browser.DemoPage;
 import io.directcall.system.browser.Guest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** People in one session; closes their browsers at the end of a test. */
 public final class Gathering implements AutoCloseable {
+    private static final Duration BEEP = Duration.ofMillis(1500);
+    private static final double SILENT_ENERGY = 0.0001;
+
     private final String link;
     private final String session;
     private final List<Chromium> browsers = new ArrayList<>();
@@ -100,7 +105,16 @@ public final class Gathering implements AutoCloseable {
                         () -> assertThat(audio(listener, of).audioLevel()).isLessThan(0.01));
     }
 
-    /** Waits until all pages show exactly these others. */
+    /** Waits until a page hears nothing of somebody: the fake microphones beep once a second, so it listens for longer than that. */
+    public static void awaitSilence(DemoPage listener, String of) {
+        var heard = new AtomicReference<>(Double.NEGATIVE_INFINITY);
+        Waiting.within(20).pollInterval(BEEP).until(() -> {
+            double now = audio(listener, of).totalAudioEnergy();
+            return now - heard.getAndSet(now) < SILENT_ENERGY;
+        });
+    }
+
+    /** Waits until a page shows exactly these others. */
     public static void awaitOthers(DemoPage page, String... names) {
         Waiting.within(20)
                 .until(() -> page.stats().remotes().stream()
