@@ -43,8 +43,17 @@ export interface OwnFlags {
   screenSharing: boolean;
 }
 
-export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'session-ended';
-export type EndReason = 'everyone-left' | 'ended-for-all';
+export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'replaced' | 'session-ended';
+export type EndReason =
+  | 'everyone-left'
+  | 'ended-for-all'
+  | 'idle'
+  | 'max-length'
+  | 'nobody-joined'
+  | 'unanswered'
+  | 'rejected'
+  | 'busy'
+  | 'cancelled';
 
 interface Numbered {
   sessionId: string;
@@ -58,6 +67,10 @@ export type SessionEvent = Numbered &
     | { type: 'ParticipantJoined'; participant: Participant }
     | { type: 'ParticipantUpdated'; participant: Participant; updatedBy?: string | null }
     | { type: 'ParticipantLeft'; participantId: string; uid: string; reason: LeaveReason }
+    | { type: 'VideoRequested'; initiator: string; expiresAt: string }
+    | { type: 'SwitchedToVideo'; initiator?: string; responder?: string }
+    | { type: 'IdleWarning'; participantId: string; endsAt: string }
+    | { type: 'KeptAlive'; participantId?: string }
     | { type: 'SessionEnded'; reason: EndReason }
   );
 
@@ -90,6 +103,10 @@ const SESSION_EVENTS: ReadonlySet<string> = new Set<SessionEvent['type']>([
   'ParticipantJoined',
   'ParticipantUpdated',
   'ParticipantLeft',
+  'VideoRequested',
+  'SwitchedToVideo',
+  'IdleWarning',
+  'KeptAlive',
   'SessionEnded',
 ]);
 const MEDIA_EVENTS: ReadonlySet<string> = new Set<MediaEvent['type']>([

@@ -39,6 +39,12 @@ function next(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, participants: replaced(state, event.participant) };
     case 'ParticipantLeft':
       return { ...state, participants: without(state, event.participantId) };
+    case 'SwitchedToVideo':
+      return { ...state, type: 'video' };
+    case 'VideoRequested':
+    case 'IdleWarning':
+    case 'KeptAlive':
+      return state;
     case 'SessionEnded':
       return { ...state, ended: true, participants: [] };
   }

@@ -17,9 +17,16 @@ import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
+import io.directcall.contracts.user.CallStatus;
+import io.directcall.contracts.user.ReceiverType;
+import io.directcall.contracts.user.RejectReason;
+import io.directcall.contracts.user.RingingCall;
+import io.directcall.contracts.user.User;
+import io.directcall.contracts.user.UserEvent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,17 @@ class MessagesTest {
     private static final Instant AT = Instant.parse("2026-03-01T10:00:00.123Z");
     private static final Participant ADA =
             new Participant("00000000000000aa", "ada", "Ada", null, Role.PARTICIPANT, true, false, false, false, AT);
+
+    private static final RingingCall CALL = new RingingCall(
+            "s",
+            CallType.VIDEO,
+            CallStatus.INITIATED,
+            new User("ada", "Ada", null),
+            "bob",
+            ReceiverType.USER,
+            AT,
+            AT.plusSeconds(45),
+            Map.of("ticket", 7));
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -43,6 +61,18 @@ class MessagesTest {
                         message(
                                 SessionEvent.class,
                                 new SessionEvent.ParticipantLeft("s", 4, AT, "p", "ada", LeaveReason.CONNECTION_LOST)),
+                        message(SessionEvent.class, new SessionEvent.VideoRequested("s", 5, AT, "p", AT)),
+                        message(SessionEvent.class, new SessionEvent.SwitchedToVideo("s", 6, AT, "p", "q")),
+                        message(SessionEvent.class, new SessionEvent.IdleWarning("s", 7, AT, "p", AT)),
+                        message(SessionEvent.class, new SessionEvent.KeptAlive("s", 8, AT, "p")),
+                        message(UserEvent.class, new UserEvent.IncomingCall("bob", 1, AT, CALL)),
+                        message(UserEvent.class, new UserEvent.CallAccepted("ada", 2, AT, CALL, "bob")),
+                        message(
+                                UserEvent.class,
+                                new UserEvent.CallRejected("ada", 3, AT, CALL, "bob", RejectReason.BUSY)),
+                        message(UserEvent.class, new UserEvent.CallCancelled("bob", 4, AT, CALL)),
+                        message(UserEvent.class, new UserEvent.CallUnanswered("bob", 5, AT, CALL)),
+                        message(UserEvent.class, new UserEvent.CallEnded("bob", 6, AT, CALL, null)),
                         message(SessionEvent.class, new SessionEvent.SessionEnded("s", 5, AT, EndReason.EVERYONE_LEFT)),
                         message(
                                 MediaEvent.class,
@@ -71,7 +101,7 @@ class MessagesTest {
 
     @TestFactory
     Stream<DynamicTest> eachKindOfMessageHasItsOwnTypeName() {
-        return Stream.of(SessionEvent.class, MediaEvent.class, MediaCommand.class, PresenceEvent.class)
+        return Stream.of(SessionEvent.class, MediaEvent.class, MediaCommand.class, PresenceEvent.class, UserEvent.class)
                 .map(root -> DynamicTest.dynamicTest(
                         root.getSimpleName(),
                         () -> assertThat(namesOf(root))

@@ -23,7 +23,16 @@ public enum ErrorCode {
     ERR_CALL_PARTICIPANT_NOT_FOUND(404, "There is no participant with this id in the session."),
     ERR_CALL_TERMINATED(409, "The session has ended."),
     ERR_CALL_NOT_A_PART(403, "The call token is for another session or participant."),
+    ERR_CALL_NOT_STARTED(409, "Nobody has accepted the call yet. Join when it is accepted."),
+    ERR_CALL_NOT_RINGING(409, "The call does not ring any more for this user."),
+    ERR_CALL_BUSY_SELF(409, "The user is in another call. End it first."),
+    ERR_CALL_BUSY_USER(409, "The user who is called is in another call. Try again later."),
+    ERR_CALL_NOT_AUDIO(409, "The call is a video call already."),
     ERR_CALL_CONFLICT(409, "The session changed too often at the same time. Try again."),
+    ERR_GUID_NOT_FOUND(404, "There is no group with this guid. Name its members first."),
+    ERR_IDEMPOTENCY_KEY_REUSED(
+            422, "This Idempotency-Key came with another request before. Use a new key for each request."),
+    ERR_WEBHOOK_DELIVERY_NOT_FOUND(404, "There is no webhook delivery with this id."),
     ERR_STALE_REVISION(409, "A newer offer replaced the one that this answers. Answer the newest offer."),
     ERR_ANSWER_MISMATCH(400, "The SDP answer does not fit the offer of this revision."),
 

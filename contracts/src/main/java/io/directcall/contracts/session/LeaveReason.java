@@ -13,6 +13,9 @@ public enum LeaveReason {
     /** A moderator or the application's server removed the participant. */
     @JsonProperty("kicked")
     KICKED,
+    /** The same user joined again, and the installation allows one participant of a user in a session. */
+    @JsonProperty("replaced")
+    REPLACED,
     /** The session ended for all. */
     @JsonProperty("session-ended")
     SESSION_ENDED

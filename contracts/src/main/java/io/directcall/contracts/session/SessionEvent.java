@@ -14,6 +14,10 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = SessionEvent.ParticipantJoined.class, name = "ParticipantJoined"),
     @JsonSubTypes.Type(value = SessionEvent.ParticipantUpdated.class, name = "ParticipantUpdated"),
     @JsonSubTypes.Type(value = SessionEvent.ParticipantLeft.class, name = "ParticipantLeft"),
+    @JsonSubTypes.Type(value = SessionEvent.VideoRequested.class, name = "VideoRequested"),
+    @JsonSubTypes.Type(value = SessionEvent.SwitchedToVideo.class, name = "SwitchedToVideo"),
+    @JsonSubTypes.Type(value = SessionEvent.IdleWarning.class, name = "IdleWarning"),
+    @JsonSubTypes.Type(value = SessionEvent.KeptAlive.class, name = "KeptAlive"),
     @JsonSubTypes.Type(value = SessionEvent.SessionEnded.class, name = "SessionEnded"),
 })
 public sealed interface SessionEvent {
@@ -42,6 +46,40 @@ public sealed interface SessionEvent {
     /** A participant is gone. */
     record ParticipantLeft(String sessionId, long seq, Instant at, String participantId, String uid, LeaveReason reason)
             implements SessionEvent {}
+
+    /**
+     * A participant of an audio call asks the others to go on with video. The first of them who asks for the same agrees.
+     *
+     * @param initiator participant who asks
+     * @param expiresAt when the request lapses, with no event of its own
+     */
+    record VideoRequested(String sessionId, long seq, Instant at, String initiator, Instant expiresAt)
+            implements SessionEvent {}
+
+    /**
+     * The audio call is a video call from now on. Cameras stay paused until their participants turn them on.
+     *
+     * @param initiator participant who asked for it; null when it was the application's server
+     * @param responder participant who agreed; null when nobody had to: the initiator was alone, or it was the application's server
+     */
+    record SwitchedToVideo(String sessionId, long seq, Instant at, String initiator, String responder)
+            implements SessionEvent {}
+
+    /**
+     * A participant has been alone for long. Company or a keep-alive averts the end.
+     *
+     * @param participantId who is alone
+     * @param endsAt when the session ends otherwise
+     */
+    record IdleWarning(String sessionId, long seq, Instant at, String participantId, Instant endsAt)
+            implements SessionEvent {}
+
+    /**
+     * A participant wants to stay: the idle period starts anew.
+     *
+     * @param participantId who wants to stay; null when it was the application's server
+     */
+    record KeptAlive(String sessionId, long seq, Instant at, String participantId) implements SessionEvent {}
 
     /** The session is over; each participant's {@link ParticipantLeft} came before. */
     record SessionEnded(String sessionId, long seq, Instant at, EndReason reason) implements SessionEvent {}

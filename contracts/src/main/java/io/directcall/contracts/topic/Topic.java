@@ -18,6 +18,15 @@ public enum Topic {
     MEDIA_COMMANDS("media-commands", Retention.DELETE, Duration.ofHours(1)),
     /** Who listens to a session. Key: session id. Written by events-service. Value: {@code PresenceEvent}. */
     PRESENCE_EVENTS("presence-events", Retention.DELETE, Duration.ofHours(1)),
+    /** Ringing. Key: uid of whom it concerns. Written by session-service through its outbox. Value: {@code UserEvent}. */
+    USER_EVENTS("user-events", Retention.DELETE, Duration.ofHours(24)),
+    /** All users. Key: uid. Written by token-service through its outbox. Value: {@code User}; a tombstone when the user was deleted. */
+    USERS("users", Retention.COMPACT, Duration.ZERO),
+    /**
+     * All auth tokens that are valid. Key: their hash, see {@code AuthToken}. Written by token-service through its outbox. Value:
+     * {@code AuthToken}; a tombstone revokes. Every service that takes auth tokens holds all of them in memory.
+     */
+    AUTH_TOKENS("auth-tokens", Retention.COMPACT, Duration.ZERO),
     /**
      * Public keys of call tokens. Key: key id. Written by token-service. Value: {@code SigningKey}; a tombstone withdraws the key.
      * Every service holds all of them in memory.

@@ -68,9 +68,15 @@ public final class Conference {
             case SessionEvent.ParticipantJoined joined -> join(joined.participant());
             case SessionEvent.ParticipantLeft left -> leave(left.participantId(), now);
             case SessionEvent.SessionEnded ended -> end(now);
-            case SessionEvent.ParticipantUpdated updated -> {
+            case SessionEvent.ParticipantUpdated ignored -> {
                 // Muting and camera are between the browser and the others; the endpoint stays as it is.
             }
+            case SessionEvent.VideoRequested ignored -> {}
+            case SessionEvent.SwitchedToVideo ignored -> {
+                // Each endpoint has had its place for a camera from the first offer on.
+            }
+            case SessionEvent.IdleWarning ignored -> {}
+            case SessionEvent.KeptAlive ignored -> {}
         }
         return true;
     }

@@ -11,6 +11,7 @@ import io.directcall.session.rules.Session;
 import io.directcall.session.rules.SessionCommand;
 import io.directcall.session.rules.SessionRules;
 import io.directcall.session.store.SessionTable.Loaded;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -29,12 +30,19 @@ public class Sessions {
     private final SessionTable table;
     private final SessionRules rules;
     private final Outbox outbox;
+    private final List<ChangeListener> listeners;
 
-    Sessions(Mutiny.SessionFactory database, SessionTable table, SessionRules rules, Outbox outbox) {
+    Sessions(
+            Mutiny.SessionFactory database,
+            SessionTable table,
+            SessionRules rules,
+            Outbox outbox,
+            @All List<ChangeListener> listeners) {
         this.database = database;
         this.table = table;
         this.rules = rules;
         this.outbox = outbox;
+        this.listeners = listeners;
     }
 
     /**
@@ -76,8 +84,17 @@ public class Sessions {
             case Decision.Changed changed ->
                 table.save(db, loaded, changed.after())
                         .chain(() -> outbox.append(db, messages(changed.events())))
+                        .chain(() -> tellListeners(db, loaded.session(), changed))
                         .replaceWith(() -> new Outcome(changed.after(), changed.events()));
         };
+    }
+
+    private Uni<Void> tellListeners(Mutiny.Session db, Session before, Decision.Changed change) {
+        Uni<Void> told = Uni.createFrom().voidItem();
+        for (ChangeListener listener : listeners) {
+            told = told.chain(() -> listener.changed(db, before, change));
+        }
+        return told;
     }
 
     private static List<OutboxMessage> messages(List<SessionEvent> events) {
@@ -130,6 +147,14 @@ public class Sessions {
                 LOG.infof(
                         "session=%s participant=%s seq=%d %s reason=%s",
                         event.sessionId(), left.participantId(), event.seq(), what, left.reason());
+            case SessionEvent.VideoRequested ignored ->
+                LOG.debugf("session=%s seq=%d %s", event.sessionId(), event.seq(), what);
+            case SessionEvent.SwitchedToVideo ignored ->
+                LOG.infof("session=%s seq=%d %s", event.sessionId(), event.seq(), what);
+            case SessionEvent.IdleWarning ignored ->
+                LOG.debugf("session=%s seq=%d %s", event.sessionId(), event.seq(), what);
+            case SessionEvent.KeptAlive ignored ->
+                LOG.debugf("session=%s seq=%d %s", event.sessionId(), event.seq(), what);
             case SessionEvent.SessionStarted ignored ->
                 LOG.infof("session=%s seq=%d %s", event.sessionId(), event.seq(), what);
             case SessionEvent.SessionEnded ended ->
