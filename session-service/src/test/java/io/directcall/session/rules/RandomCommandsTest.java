@@ -136,6 +136,10 @@ class RandomCommandsTest {
                     assertThat(present.remove(left.participantId()))
                             .as("who left")
                             .isNotNull();
+                case SessionEvent.VideoRequested ignored -> assertThat(active).isTrue();
+                case SessionEvent.SwitchedToVideo ignored -> assertThat(active).isTrue();
+                case SessionEvent.IdleWarning ignored -> assertThat(present).hasSize(1);
+                case SessionEvent.KeptAlive ignored -> assertThat(present).hasSize(1);
                 case SessionEvent.SessionEnded done -> {
                     assertThat(active).as("active before %s", done).isTrue();
                     assertThat(present).isEmpty();
