@@ -1,2 +1,2 @@
-/** What the whole-suite tests and {@code ./directcall call} are made of. */
+/** What the whole-suite tests, {@code ./directcall call} and {@code ./directcall bench} are made of. */
 package io.directcall.system;

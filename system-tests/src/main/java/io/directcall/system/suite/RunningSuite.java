@@ -7,6 +7,7 @@ import io.directcall.suite.run.RunFile;
 import io.directcall.suite.run.RunView;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,19 +40,6 @@ public final class RunningSuite implements AutoCloseable {
         return new RunningSuite(new Layout(checkout, stateDir), true);
     }
 
-    /** Forgets all sessions and users of a suite that does not run. */
-    public void forget() throws IOException {
-        Path data = layout.dataDir();
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     /**
      * Starts one on free ports and returns when all parts are ready.
      *
@@ -72,6 +60,14 @@ public final class RunningSuite implements AutoCloseable {
             throw new IllegalStateException("The suite did not start:\n" + up.text());
         }
         return suite;
+    }
+
+    /** The same with empty databases: what an earlier run left behind must not decide how this one goes. */
+    public static RunningSuite startAfresh(Path checkout, Path stateDir, String... options) {
+        RunningSuite before = at(checkout, stateDir);
+        before.directcall(List.of("down"));
+        before.forget();
+        return start(checkout, stateDir, options);
     }
 
     /**
@@ -161,6 +157,21 @@ public final class RunningSuite implements AutoCloseable {
     public void close() {
         if (ours) {
             directcall(List.of("down"));
+        }
+    }
+
+    /** Forgets all sessions and users of a suite that does not run. */
+    private void forget() {
+        Path data = layout.dataDir();
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,10 +1,7 @@
 package io.directcall.system.support;
 
 import io.directcall.system.suite.RunningSuite;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,20 +26,9 @@ public final class SharedSuite implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(SharedSuite.class))
-                .computeIfAbsent(Holder.class, key -> new Holder(startAfresh()), Holder.class)
+                .computeIfAbsent(
+                        Holder.class, key -> new Holder(RunningSuite.startAfresh(CHECKOUT, STATE)), Holder.class)
                 .suite();
-    }
-
-    /** What an earlier run left behind must not decide how this one goes. */
-    private static RunningSuite startAfresh() {
-        RunningSuite suite = RunningSuite.at(CHECKOUT, STATE);
-        suite.directcall(List.of("down"));
-        try {
-            suite.forget();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return RunningSuite.start(CHECKOUT, STATE);
     }
 
     /** Closed by JUnit when the run is over. */

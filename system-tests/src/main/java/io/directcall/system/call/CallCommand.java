@@ -5,13 +5,12 @@ import io.directcall.system.suite.RunningSuite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./directcall call}. Exits with 0 when media flowed both ways, else with 1. */
-@Command(name = "call")
-public final class CallMain implements Callable<Integer> {
+@Command(name = "call", description = "Place a call between two headless browsers and print what each saw.")
+public final class CallCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -20,18 +19,6 @@ public final class CallMain implements Callable<Integer> {
 
     @Option(names = "--checkout", hidden = true, defaultValue = ".")
     private Path checkout;
-
-    private CallMain() {}
-
-    /** See {@link CallMain}. */
-    public static void main(String[] args) {
-        CommandLine command = new CommandLine(new CallMain());
-        command.setExecutionExceptionHandler((failure, line, parsed) -> {
-            System.err.println("The call failed: " + failure.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        });
-        System.exit(command.execute(args));
-    }
 
     @Override
     public Integer call() throws Exception {

@@ -1,0 +1,30 @@
+package io.directcall.system.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./directcall bench}: without a name it lists the benchmarks. A new benchmark is added to {@code subcommands}, one a line. */
+@Command(
+        name = "bench",
+        description = "Measure the suite.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        subcommands = {
+            MachineCommand.class,
+        })
+public final class BenchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        System.out.println(
+                "The benchmarks (./directcall bench NAME [--json], options: ./directcall bench NAME --help):");
+        System.out.print(spec.commandLine().getHelp().commandList());
+        return CommandLine.ExitCode.OK;
+    }
+}
