@@ -21,7 +21,7 @@ export interface Participant {
 export interface SessionSnapshot {
   sessionId: string;
   type: CallType;
-  state: 'active' | 'ended';
+  state: 'ringing' | 'waiting' | 'active' | 'ended';
   seq: number;
   startedAt: string;
   endedAt?: string | null;

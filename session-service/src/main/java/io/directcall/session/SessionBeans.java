@@ -1,6 +1,7 @@
 package io.directcall.session;
 
 import io.directcall.session.rules.ParticipantIds;
+import io.directcall.session.rules.Policy;
 import io.directcall.session.rules.Presence.Graces;
 import io.directcall.session.rules.SessionRules;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +26,16 @@ final class SessionBeans {
     SessionRules rules(InstantSource clock, SessionConfig config) {
         var graces = new Graces(
                 config.presence().firstStreamGrace(), config.presence().silenceGrace());
-        return new SessionRules(clock, ParticipantIds.random(), graces);
+        SessionConfig.Call call = config.call();
+        var policy = new Policy(
+                call.muteOthers(),
+                call.sameUser(),
+                graces,
+                call.idlePeriod(),
+                call.idleNotice(),
+                call.waiting(),
+                call.videoRequest(),
+                call.maxLength());
+        return new SessionRules(clock, ParticipantIds.random(), policy);
     }
 }

@@ -1,14 +1,22 @@
 package io.directcall.session;
 
+import io.directcall.session.rules.Policy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What session-service is configured with, beside what all services have in common. */
 @ConfigMapping(prefix = "directcall")
 public interface SessionConfig {
     /** When a participant counts as lost. */
     Presence presence();
+
+    /** How long calls may ring, wait and last. */
+    Call call();
+
+    /** When due times are looked at. */
+    Timers timers();
 
     /**
      * How far before a join its event stream begins. Default 5 s. Covers the difference between this service's clock and the broker's,
@@ -23,17 +31,54 @@ public interface SessionConfig {
         @WithDefault("15s")
         Duration firstStreamGrace();
 
-        /** Without an event stream while its media is away too. Default 10 s, long enough for a page to change networks. */
-        @WithDefault("10s")
+        /** Without an event stream while its media is away too. Default 15 s, long enough for a page to change networks. */
+        @WithDefault("15s")
         Duration silenceGrace();
+    }
 
-        /** How often lost participants are looked for. Default 1 s. Scheduler syntax, for example {@code 1s}. */
+    /** How long calls may ring, wait and last, and who may do what. */
+    interface Call {
+        /** Who may mute and pause others: {@code everyone} in the call (default) or {@code moderators} only. */
+        @WithDefault("everyone")
+        Policy.MuteOthers muteOthers();
+
+        /** A user who joins twice: {@code both-stay} (default), or {@code older-leaves}. */
+        @WithDefault("both-stay")
+        Policy.SameUser sameUser();
+
+        /** How long a participant may be alone, unless its join says otherwise. Default 180 s. */
+        @WithDefault("180s")
+        Duration idlePeriod();
+
+        /** How long before the end of the idle period the participant is warned. Default 60 s. */
+        @WithDefault("60s")
+        Duration idleNotice();
+
+        /** How long after a call was accepted somebody must have joined it. Default 10 min. */
+        @WithDefault("10m")
+        Duration waiting();
+
+        /** How long a request to go on with video is open. Default 30 s. */
+        @WithDefault("30s")
+        Duration videoRequest();
+
+        /** How long a call rings unless the caller says otherwise. Default 45 s. */
+        @WithDefault("45s")
+        Duration ringing();
+
+        /** How long a session may last. No limit by default. */
+        Optional<Duration> maxLength();
+    }
+
+    /** When due times are looked at. */
+    interface Timers {
+        /** How often. Default 1 s. Scheduler syntax, for example {@code 1s}. */
         @WithDefault("1s")
         String sweepInterval();
 
         /**
-         * From the start of the service to its first look for lost participants. Default 15 s: time to take over the partitions of a
-         * killed replica and to read what was said meanwhile. Scheduler syntax.
+         * From the start of the service to its first look. Default 15 s: time to take over the partitions of a killed replica and to read
+         * what was said meanwhile, before anybody counts as lost. Scheduler syntax.
          */
         @WithDefault("15s")
         String startPause();

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param sessionId named by the application
  * @param type audio or video
- * @param state active or ended
+ * @param state where it stands
  * @param seq number of the last event that is part of this snapshot
- * @param startedAt when the first participant joined
- * @param endedAt when it ended, null while it is active
+ * @param startedAt when the first participant joined, null before
+ * @param endedAt when it ended, null while it has not
+ * @param endReason why it ended, null while it has not
  * @param participants who is in it now, in the order of joining
  */
 public record SessionSnapshot(
@@ -21,4 +22,5 @@ public record SessionSnapshot(
         long seq,
         Instant startedAt,
         Instant endedAt,
+        EndReason endReason,
         List<Participant> participants) {}

@@ -3,6 +3,10 @@ package io.directcall.session.api;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.session.rules.SessionCommand.Join;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a participant wants to start. Everything may be left out.
@@ -10,10 +14,21 @@ import io.directcall.session.rules.SessionCommand.Join;
  * @param audioMuted default false
  * @param videoPaused default false, in an audio call true
  * @param callType counts only for the join that starts the session; default video
+ * @param idlePeriod seconds that the participant may be alone before the session ends, 1 to 86400; default as the installation says, 180
  */
-public record JoinRequest(Boolean audioMuted, Boolean videoPaused, CallType callType) {
+public record JoinRequest(
+        Boolean audioMuted,
+        Boolean videoPaused,
+        CallType callType,
+        @Min(1) @Max(86_400) Integer idlePeriod) {
     static Join toJoin(JoinRequest request, CallToken token) {
-        JoinRequest wanted = request == null ? new JoinRequest(null, null, null) : request;
-        return new Join(token.user(), token.role(), wanted.audioMuted, wanted.videoPaused, wanted.callType);
+        JoinRequest wanted = request == null ? new JoinRequest(null, null, null, null) : request;
+        return new Join(
+                token.user(),
+                token.role(),
+                wanted.audioMuted,
+                wanted.videoPaused,
+                wanted.callType,
+                Optional.ofNullable(wanted.idlePeriod).map(Duration::ofSeconds));
     }
 }

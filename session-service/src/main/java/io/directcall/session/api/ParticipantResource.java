@@ -13,6 +13,7 @@ import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.Update;
 import io.directcall.session.store.Sessions;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
@@ -43,11 +44,11 @@ public class ParticipantResource {
     /** Joins the session of the call token, and starts it when nobody is in it. */
     @POST
     @ResponseStatus(201)
-    public Uni<Data<JoinAnswer>> join(@RestPath @PublicId String sessionId, JoinRequest request) {
+    public Uni<Data<JoinAnswer>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
         CallToken token = caller.requireCallToken(sessionId);
         String cursor =
                 Long.toString(clock.instant().minus(config.cursorMargin()).toEpochMilli());
-        return sessions.tell(sessionId, JoinRequest.toJoin(request, token))
+        return sessions.tell(sessionId, JoinRequest.toJoin(body, token))
                 .map(outcome -> new Data<>(answer(outcome.session(), cursor)));
     }
 
@@ -57,13 +58,17 @@ public class ParticipantResource {
         return new JoinAnswer(newcomer, Snapshots.of(session), List.of(), cursor);
     }
 
-    /** Changes a participant's state: the caller's own, or another's for a moderator or the application's server. */
+    /**
+     * Changes a participant's state: all of the caller's own. Of another's, everyone in the call may mute the microphone and pause the
+     * camera unless the installation says otherwise; moderators and the application's server may also end a screen share and lower a
+     * hand. Nobody turns on what another turned off.
+     */
     @PATCH
     @Path("/{participantId}")
     public Uni<Data<Participant>> change(
-            @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest request) {
+            @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest body) {
         Actor by = actors.of(sessionId);
-        return sessions.tell(sessionId, new Update(participantId, request.toChange(), by))
+        return sessions.tell(sessionId, new Update(participantId, body.toChange(), by))
                 .map(outcome -> outcome.session().member(participantId).orElseThrow())
                 .map(Member::participant)
                 .map(Data::new);

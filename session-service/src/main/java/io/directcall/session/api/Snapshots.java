@@ -1,6 +1,8 @@
 package io.directcall.session.api;
 
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.contracts.session.CallType;
+import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.SessionSnapshot;
 import io.directcall.contracts.session.SessionState;
@@ -8,6 +10,7 @@ import io.directcall.service.error.ApiException;
 import io.directcall.session.rules.Life;
 import io.directcall.session.rules.Member;
 import io.directcall.session.rules.Session;
+import java.time.Instant;
 import java.util.List;
 
 /** Shows sessions as clients see them. */
@@ -16,28 +19,33 @@ final class Snapshots {
 
     /** @throws ApiException {@code ERR_CALL_SESSION_NOT_FOUND} when nobody ever joined */
     static SessionSnapshot of(Session session) {
-        List<Participant> participants =
-                session.members().stream().map(Member::participant).toList();
         return switch (session.life()) {
             case Life.NotStarted ignored -> throw new ApiException(ErrorCode.ERR_CALL_SESSION_NOT_FOUND);
+            case Life.Ringing ringing -> snapshot(session, ringing.type(), SessionState.RINGING, null, null, null);
+            case Life.Waiting waiting -> snapshot(session, waiting.type(), SessionState.WAITING, null, null, null);
             case Life.Active active ->
-                new SessionSnapshot(
-                        session.id(),
-                        active.type(),
-                        SessionState.ACTIVE,
-                        session.seq(),
-                        active.startedAt(),
-                        null,
-                        participants);
+                snapshot(session, active.type(), SessionState.ACTIVE, active.startedAt(), null, null);
             case Life.Ended ended ->
-                new SessionSnapshot(
-                        session.id(),
+                snapshot(
+                        session,
                         ended.type(),
                         SessionState.ENDED,
-                        session.seq(),
-                        ended.startedAt(),
+                        ended.startedAt().orElse(null),
                         ended.endedAt(),
-                        participants);
+                        ended.reason());
         };
+    }
+
+    private static SessionSnapshot snapshot(
+            Session session,
+            CallType type,
+            SessionState state,
+            Instant startedAt,
+            Instant endedAt,
+            EndReason endReason) {
+        List<Participant> participants =
+                session.members().stream().map(Member::participant).toList();
+        return new SessionSnapshot(
+                session.id(), type, state, session.seq(), startedAt, endedAt, endReason, participants);
     }
 }

@@ -17,6 +17,19 @@ public record Change(Boolean audioMuted, Boolean videoPaused, Boolean screenShar
         return audioMuted != null || videoPaused != null || screenSharing != null;
     }
 
+    /** Nothing but muting a microphone or pausing a camera. */
+    boolean mutesOrPauses() {
+        return onlyTakesAway() && screenSharing == null && handRaised == null;
+    }
+
+    /** It mutes, pauses, ends a screen share or lowers a hand, and does nothing else. */
+    boolean onlyTakesAway() {
+        return !Boolean.FALSE.equals(audioMuted)
+                && !Boolean.FALSE.equals(videoPaused)
+                && !Boolean.TRUE.equals(screenSharing)
+                && !Boolean.TRUE.equals(handRaised);
+    }
+
     Participant applyTo(Participant before) {
         return new Participant(
                 before.participantId(),

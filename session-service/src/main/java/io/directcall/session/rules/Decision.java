@@ -10,10 +10,12 @@ public sealed interface Decision {
      * The session changes.
      *
      * @param events to be published with the change; empty when it concerns nobody else
+     * @param notices for users, wherever they are
      */
-    record Changed(Session after, List<SessionEvent> events) implements Decision {
+    record Changed(Session after, List<SessionEvent> events, List<Notice> notices) implements Decision {
         public Changed {
             events = List.copyOf(events);
+            notices = List.copyOf(notices);
         }
     }
 

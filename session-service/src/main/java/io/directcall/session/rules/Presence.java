@@ -2,50 +2,99 @@ package io.directcall.session.rules;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
- * What is known about a participant's connections. It is lost when it has had no event stream for the grace period and the bridge does
- * not hear from it either: one of the two alone happens whenever a network changes or a service restarts.
+ * What is known about the connections of a participant who is in a session. It is lost when it has had no event stream for the grace
+ * period and the bridge does not hear from it either: one of the two alone happens whenever a network changes or a service restarts.
  *
  * <p>Only the newest stream counts. A reconnecting client opens a new stream before the end of the old one is noticed, and a killed
  * replica of events-service never says that its streams are gone: those must not keep a dead participant in the call.
- *
- * @param streamId the newest event stream, null when it is closed or there was none
- * @param mediaConnected the bridge hears from the participant
- * @param silentSince when the newest stream closed, the time of joining before the first one; null while there is a stream
- * @param lostAt when the participant counts as lost if nothing changes; null while a stream or the media is there
  */
-public record Presence(String streamId, boolean mediaConnected, Instant silentSince, Instant lostAt) {
+public sealed interface Presence {
+    /**
+     * Joining: nothing was heard of it yet.
+     *
+     * @param since when it joined
+     * @param until when it counts as lost
+     */
+    record Joining(Instant since, Instant until) implements Presence {}
+
+    /**
+     * Joined, with an event stream.
+     *
+     * @param streamId the newest stream
+     * @param mediaConnected the bridge hears from it
+     */
+    record Streaming(String streamId, boolean mediaConnected) implements Presence {}
+
+    /**
+     * Joined, the bridge hears from it while it has no event stream.
+     *
+     * @param silentSince when the newest stream closed, or the time of joining
+     */
+    record MediaOnly(Instant silentSince) implements Presence {}
+
+    /**
+     * Reconnecting: neither stream nor media.
+     *
+     * @param silentSince when the newest stream closed, or the time of joining
+     * @param until when it counts as lost
+     */
+    record Reconnecting(Instant silentSince, Instant until) implements Presence {}
 
     static Presence atJoin(Instant joinedAt, Graces graces) {
-        return new Presence(null, false, joinedAt, joinedAt.plus(graces.firstStream()));
+        return new Joining(joinedAt, joinedAt.plus(graces.firstStream()));
     }
 
-    Presence streamOpened(String id) {
-        return new Presence(id, mediaConnected, null, null);
+    default Presence streamOpened(String id) {
+        return switch (this) {
+            case Joining ignored -> new Streaming(id, false);
+            case Streaming streaming -> new Streaming(id, streaming.mediaConnected);
+            case MediaOnly ignored -> new Streaming(id, true);
+            case Reconnecting ignored -> new Streaming(id, false);
+        };
     }
 
-    Presence streamClosed(String id, Instant now, Graces graces) {
-        if (!Objects.equals(id, streamId)) {
-            return this;
-        }
-        return new Presence(null, mediaConnected, now, mediaConnected ? null : now.plus(graces.silence()));
+    default Presence streamClosed(String id, Instant now, Graces graces) {
+        return switch (this) {
+            case Streaming streaming
+            when streaming.streamId.equals(id) ->
+                streaming.mediaConnected ? new MediaOnly(now) : new Reconnecting(now, now.plus(graces.silence()));
+            case Joining ignored -> this;
+            case Streaming ignored -> this;
+            case MediaOnly ignored -> this;
+            case Reconnecting ignored -> this;
+        };
     }
 
-    Presence mediaFound() {
-        return new Presence(streamId, true, silentSince, null);
+    default Presence mediaFound() {
+        return switch (this) {
+            case Joining joining -> new MediaOnly(joining.since);
+            case Streaming streaming -> new Streaming(streaming.streamId, true);
+            case MediaOnly mediaOnly -> mediaOnly;
+            case Reconnecting reconnecting -> new MediaOnly(reconnecting.silentSince);
+        };
     }
 
-    Presence mediaLost(Graces graces) {
-        if (!mediaConnected) {
-            return this;
-        }
-        return new Presence(streamId, false, silentSince, streamId == null ? silentSince.plus(graces.silence()) : null);
+    default Presence mediaLost(Graces graces) {
+        return switch (this) {
+            case Joining joining -> joining;
+            case Streaming streaming -> new Streaming(streaming.streamId, false);
+            case MediaOnly mediaOnly ->
+                new Reconnecting(mediaOnly.silentSince, mediaOnly.silentSince.plus(graces.silence()));
+            case Reconnecting reconnecting -> reconnecting;
+        };
     }
 
-    boolean isLost(Instant now) {
-        return lostAt != null && !lostAt.isAfter(now);
+    /** When the participant counts as lost if nothing changes. */
+    default Optional<Instant> lostAt() {
+        return switch (this) {
+            case Joining joining -> Optional.of(joining.until);
+            case Streaming ignored -> Optional.empty();
+            case MediaOnly ignored -> Optional.empty();
+            case Reconnecting reconnecting -> Optional.of(reconnecting.until);
+        };
     }
 
     /**
@@ -54,5 +103,5 @@ public record Presence(String streamId, boolean mediaConnected, Instant silentSi
      * @param firstStream from the join to its first event stream or media
      * @param silence without an event stream, while its media is away too
      */
-    public record Graces(Duration firstStream, Duration silence) {}
+    record Graces(Duration firstStream, Duration silence) {}
 }

@@ -3,12 +3,14 @@ package io.directcall.session.store;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.session.rules.Member;
-import io.directcall.session.rules.Presence;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A participant who is in a session now. Fields are written here alone, as in {@link SessionRow}. */
@@ -32,10 +34,12 @@ class ParticipantRow {
     private boolean screenSharing;
     private boolean handRaised;
     private Instant joinedAt;
-    private String streamId;
-    private boolean mediaConnected;
-    private Instant silentSince;
-    private Instant lostAt;
+
+    @Column(name = "idle_period_s")
+    private int idlePeriodSeconds;
+
+    @Embedded
+    private PresenceColumns presence;
 
     protected ParticipantRow() {}
 
@@ -49,6 +53,7 @@ class ParticipantRow {
         this.avatar = participant.avatar();
         this.role = participant.role();
         this.joinedAt = participant.joinedAt();
+        this.idlePeriodSeconds = (int) member.idlePeriod().toSeconds();
         take(member);
     }
 
@@ -58,17 +63,13 @@ class ParticipantRow {
         videoPaused = participant.videoPaused();
         screenSharing = participant.screenSharing();
         handRaised = participant.handRaised();
-        Presence presence = member.presence();
-        streamId = presence.streamId();
-        mediaConnected = presence.mediaConnected();
-        silentSince = presence.silentSince();
-        lostAt = presence.lostAt();
+        presence = PresenceColumns.of(member.presence());
     }
 
     Member toMember() {
         var participant = new Participant(
                 id, uid, name, avatar, role, audioMuted, videoPaused, screenSharing, handRaised, joinedAt);
-        return new Member(participant, new Presence(streamId, mediaConnected, silentSince, lostAt), joinSeq);
+        return new Member(participant, presence.toPresence(), joinSeq, Duration.ofSeconds(idlePeriodSeconds));
     }
 
     String id() {

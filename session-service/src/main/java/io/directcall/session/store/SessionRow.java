@@ -1,17 +1,17 @@
 package io.directcall.session.store;
 
-import io.directcall.contracts.session.CallType;
-import io.directcall.session.rules.Life;
+import io.directcall.session.rules.Invitation;
 import io.directcall.session.rules.Member;
 import io.directcall.session.rules.Session;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A session in the database. Fields are written here alone: Hibernate sees the writes of an entity's own methods only. */
 @Entity
@@ -23,13 +23,16 @@ class SessionRow {
     @Version
     private long version;
 
-    @Enumerated(EnumType.STRING)
-    private CallType type;
+    @Embedded
+    private LifeColumns life;
 
-    private Instant startedAt;
-    private Instant endedAt;
     private long seq;
     private long mediaSeq;
+
+    @Convert(converter = InvitationText.class)
+    private Invitation invitation;
+
+    private Instant dueAt;
 
     protected SessionRow() {}
 
@@ -39,24 +42,20 @@ class SessionRow {
     }
 
     final void take(Session session) {
+        life = LifeColumns.of(session.life());
         seq = session.seq();
         mediaSeq = session.mediaSeq();
-        switch (session.life()) {
-            case Life.Active active -> take(active.type(), active.startedAt(), null);
-            case Life.Ended ended -> take(ended.type(), ended.startedAt(), ended.endedAt());
-            case Life.NotStarted ignored -> throw new IllegalArgumentException("nothing to store: " + session);
-        }
-    }
-
-    private void take(CallType newType, Instant newStart, Instant newEnd) {
-        type = newType;
-        startedAt = newStart;
-        endedAt = newEnd;
+        invitation = session.invitation().orElse(null);
+        dueAt = session.dueAt().orElse(null);
     }
 
     Session toSession(List<Member> members) {
-        Life life = endedAt == null ? new Life.Active(type, startedAt) : new Life.Ended(type, startedAt, endedAt);
-        return new Session(id, life, seq, mediaSeq, members);
+        return new Session(id, life.toLife(), seq, mediaSeq, members, Optional.ofNullable(invitation));
+    }
+
+    /** For queries. */
+    Instant dueAt() {
+        return dueAt;
     }
 
     long version() {

@@ -18,7 +18,7 @@ class SessionTable {
     /** In SQL: loading the parser of Hibernate's own language held up an event loop for seconds on a busy machine. */
     private static final String PARTICIPANTS = "select * from participants where session_id = :id order by join_seq";
 
-    private static final String LOST = "select distinct session_id from participants where lost_at <= :now";
+    private static final String DUE = "select id from sessions where due_at <= :now order by due_at";
 
     /** A session with the rows that it came from. The row is null when the session was never started. */
     record Loaded(Session session, SessionRow row, Map<String, ParticipantRow> participants) {}
@@ -84,8 +84,8 @@ class SessionTable {
                 .chain(() -> db.removeAll(gone.values().toArray()));
     }
 
-    Uni<List<String>> withLostParticipants(Mutiny.Session db, Instant now, int limit) {
-        return db.createNativeQuery(LOST, String.class)
+    Uni<List<String>> due(Mutiny.Session db, Instant now, int limit) {
+        return db.createNativeQuery(DUE, String.class)
                 .setParameter("now", now)
                 .setMaxResults(limit)
                 .getResultList();

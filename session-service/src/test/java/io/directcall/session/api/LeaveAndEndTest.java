@@ -133,8 +133,10 @@ class LeaveAndEndTest {
     }
 
     @Test
-    void aParticipantMayNotEndTheSession() {
+    void aParticipantOfThreeMayNotEndTheSession() {
         // Given
+        anna.joined();
+        anna.joined();
         anna.joined();
 
         // When

@@ -79,13 +79,13 @@ class MembersTest {
     }
 
     @Test
-    void anotherMayNotBeChanged() {
+    void anothersHandMayNotBeLowered() {
         // Given
         String pid = anna.joined();
         ben.joined();
 
         // When
-        Response answer = ben.patch(pid, "{\"audioMuted\":true}");
+        Response answer = ben.patch(pid, "{\"handRaised\":false}");
 
         // Then
         answer.then().statusCode(403).body("error.code", equalTo("ERR_CALL_NOT_A_PART"));

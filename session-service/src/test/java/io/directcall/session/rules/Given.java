@@ -6,18 +6,35 @@ import io.directcall.contracts.token.CallUser;
 import io.directcall.session.rules.SessionCommand.Join;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A session that tests tell commands to, with a clock that stands still until it is moved. */
 final class Given {
     static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
-    static final Presence.Graces GRACES = new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10));
+    static final Policy POLICY = new Policy(
+            Policy.MuteOthers.EVERYONE,
+            Policy.SameUser.BOTH_STAY,
+            new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10)),
+            Duration.ofSeconds(180),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
+            Optional.empty());
     static final Actor SERVER = new Actor.Server();
 
     private final AtomicInteger lastId = new AtomicInteger();
-    private final SessionRules rules = new SessionRules(() -> now(), () -> "p" + lastId.incrementAndGet(), GRACES);
+    private final SessionRules rules;
     private Instant now = START;
     private Session session = Session.notStarted("s1");
+
+    Given() {
+        this(POLICY);
+    }
+
+    Given(Policy policy) {
+        this.rules = new SessionRules(this::now, () -> "p" + lastId.incrementAndGet(), policy);
+    }
 
     Instant now() {
         return now;
@@ -69,11 +86,17 @@ final class Given {
     }
 
     static Join join(String uid, Role role) {
-        return new Join(new CallUser(uid, uid.toUpperCase(java.util.Locale.ROOT), null), role, null, null, null);
+        return new Join(
+                new CallUser(uid, uid.toUpperCase(java.util.Locale.ROOT), null),
+                role,
+                null,
+                null,
+                null,
+                Optional.empty());
     }
 
     static Join join(String uid, CallType type) {
-        return new Join(new CallUser(uid, uid, null), Role.PARTICIPANT, null, null, type);
+        return new Join(new CallUser(uid, uid, null), Role.PARTICIPANT, null, null, type, Optional.empty());
     }
 
     static Actor user(String uid) {
@@ -82,6 +105,11 @@ final class Given {
 
     static Actor moderator(String uid) {
         return new Actor.User(uid, Role.MODERATOR);
+    }
+
+    /** Of a session that is active. */
+    static CallType typeOf(Session session) {
+        return ((Life.Active) session.life()).type();
     }
 
     static Change mute() {

@@ -15,10 +15,11 @@ import io.directcall.session.rules.SessionCommand.EndForAll;
 import io.directcall.session.rules.SessionCommand.MediaFound;
 import io.directcall.session.rules.SessionCommand.MediaLost;
 import io.directcall.session.rules.SessionCommand.Remove;
-import io.directcall.session.rules.SessionCommand.RemoveLost;
 import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
+import io.directcall.session.rules.SessionCommand.TimePassed;
 import io.directcall.session.rules.SessionCommand.Update;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +55,9 @@ class LeavingTest {
                 .containsExactly(
                         new ParticipantLeft("s1", 3, given.now(), "p1", "anna", LeaveReason.LEFT),
                         new SessionEnded("s1", 4, given.now(), EndReason.EVERYONE_LEFT));
-        assertThat(changed.after().life()).isEqualTo(new Life.Ended(CallType.VIDEO, Given.START, given.now()));
+        assertThat(changed.after().life())
+                .isEqualTo(
+                        new Life.Ended(CallType.VIDEO, Optional.of(Given.START), given.now(), EndReason.EVERYONE_LEFT));
         assertThat(changed.after().members()).isEmpty();
     }
 
@@ -130,9 +133,9 @@ class LeavingTest {
     }
 
     @Test
-    void aParticipantMayNotEndTheSessionForAll() {
+    void aParticipantOfThreeMayNotEndTheSessionForAll() {
         // Given
-        given.joined("anna");
+        given.joined("anna", "ben", "cleo");
 
         // When
         Decision decision = given.tell(new EndForAll(Given.user("anna")));
@@ -177,7 +180,7 @@ class LeavingTest {
                 new StreamClosed("p1", "anna", "c1"),
                 new MediaFound("p1", 1),
                 new MediaLost("p1", 2),
-                new RemoveLost());
+                new TimePassed());
     }
 
     @ParameterizedTest

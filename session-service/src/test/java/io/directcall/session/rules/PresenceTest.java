@@ -9,9 +9,9 @@ import io.directcall.session.rules.Decision.Changed;
 import io.directcall.session.rules.Decision.Unchanged;
 import io.directcall.session.rules.SessionCommand.MediaFound;
 import io.directcall.session.rules.SessionCommand.MediaLost;
-import io.directcall.session.rules.SessionCommand.RemoveLost;
 import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
+import io.directcall.session.rules.SessionCommand.TimePassed;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class PresenceTest {
     private final Given given = new Given();
 
     private boolean isGone(String participantId) {
-        given.told(new RemoveLost());
+        given.told(new TimePassed());
         return given.session().member(participantId).isEmpty();
     }
 
@@ -59,7 +59,7 @@ class PresenceTest {
     @Test
     void anOpenStreamKeepsAParticipantWithoutMedia() {
         // Given
-        given.joined("anna").told(opened("c1"));
+        given.joined("anna", "ben").told(opened("c1"));
 
         // When
         given.afterSeconds(3600);
@@ -71,7 +71,10 @@ class PresenceTest {
     @Test
     void mediaKeepsAParticipantWithoutAStream() {
         // Given
-        given.joined("anna").told(opened("c1")).told(new MediaFound("p1", 1)).told(closed("c1"));
+        given.joined("anna", "ben")
+                .told(opened("c1"))
+                .told(new MediaFound("p1", 1))
+                .told(closed("c1"));
 
         // When
         given.afterSeconds(3600);
@@ -208,7 +211,7 @@ class PresenceTest {
         given.joined("anna", "ben").afterSeconds(15);
 
         // When
-        var changed = (Changed) given.tell(new RemoveLost());
+        var changed = (Changed) given.tell(new TimePassed());
 
         // Then
         assertThat(changed.events()).hasSize(3).last().isInstanceOf(SessionEnded.class);
@@ -221,10 +224,10 @@ class PresenceTest {
     @Test
     void lookingForTheLostOnceMoreChangesNothing() {
         // Given
-        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new RemoveLost());
+        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new TimePassed());
 
         // When
-        Decision decision = given.tell(new RemoveLost());
+        Decision decision = given.tell(new TimePassed());
 
         // Then
         assertThat(decision).isInstanceOf(Unchanged.class);

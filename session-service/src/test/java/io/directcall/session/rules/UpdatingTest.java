@@ -100,9 +100,22 @@ class UpdatingTest {
     }
 
     @Test
-    void aParticipantMayNotChangeAnother() {
+    void aParticipantMutesAnotherInItsOwnName() {
         // Given
         given.joined("anna", "ben");
+
+        // When
+        var changed = (Changed) given.tell(new Update("p1", Given.mute(), Given.user("ben")));
+
+        // Then
+        assertThat(((ParticipantUpdated) changed.events().getFirst()).updatedBy())
+                .isEqualTo("p2");
+    }
+
+    @Test
+    void whoIsNotInTheCallMayNotMuteAnother() {
+        // Given
+        given.joined("anna");
 
         // When
         Decision decision = given.tell(new Update("p1", Given.mute(), Given.user("ben")));

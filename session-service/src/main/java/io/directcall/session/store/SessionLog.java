@@ -1,0 +1,36 @@
+package io.directcall.session.store;
+
+import io.directcall.contracts.session.SessionEvent;
+import org.jboss.logging.Logger;
+
+/** One line for each event, for operators. */
+public final class SessionLog {
+    private static final Logger LOG = Logger.getLogger(SessionLog.class);
+
+    private SessionLog() {}
+
+    /** What a command led to. Call it after the commit: what is rolled back did not happen. */
+    public static void write(Sessions.Outcome outcome) {
+        outcome.events().forEach(SessionLog::write);
+    }
+
+    private static void write(SessionEvent event) {
+        String head = "session=" + event.sessionId() + " seq=" + event.seq() + " "
+                + event.getClass().getSimpleName();
+        switch (event) {
+            case SessionEvent.SessionStarted started -> LOG.infof("%s type=%s", head, started.callType());
+            case SessionEvent.ParticipantJoined joined ->
+                LOG.infof("%s participant=%s", head, joined.participant().participantId());
+            case SessionEvent.ParticipantUpdated updated ->
+                LOG.debugf(
+                        "%s participant=%s by=%s", head, updated.participant().participantId(), updated.updatedBy());
+            case SessionEvent.ParticipantLeft left ->
+                LOG.infof("%s participant=%s reason=%s", head, left.participantId(), left.reason());
+            case SessionEvent.VideoRequested asked -> LOG.debugf("%s participant=%s", head, asked.initiator());
+            case SessionEvent.SwitchedToVideo switched -> LOG.infof("%s participant=%s", head, switched.initiator());
+            case SessionEvent.IdleWarning warning -> LOG.infof("%s participant=%s", head, warning.participantId());
+            case SessionEvent.KeptAlive kept -> LOG.debugf("%s participant=%s", head, kept.participantId());
+            case SessionEvent.SessionEnded ended -> LOG.infof("%s reason=%s", head, ended.reason());
+        }
+    }
+}
