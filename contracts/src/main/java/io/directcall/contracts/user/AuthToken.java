@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param uid whose it is
  * @param createdAt when it was made
  */
-public record AuthToken(String hash, String uid, Instant createdAt) {}
+public record AuthToken(String hash, String uid, Instant createdAt) {
+    /** What every token starts with. */
+    public static final String START = "dca_";
+
+    /** The most characters that a token has. */
+    public static final int MAX_LENGTH = 200;
+}

@@ -1,6 +1,7 @@
 package io.directcall.service.keys;
 
 import io.directcall.contracts.token.SigningKey;
+import io.directcall.service.topic.TopicView;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /** The public keys known now, by key id. Written by one thread, read by all. */
-public class SigningKeys {
+public class SigningKeys implements TopicView<SigningKey> {
     /** More keys than any rotation leaves alive; beyond it something floods the topic, and memory must stay bounded. */
     static final int MOST = 1000;
 
@@ -26,17 +27,17 @@ public class SigningKeys {
         return Optional.ofNullable(keys.get(kid));
     }
 
-    /** Whether all keys that were published before the start are known: until then an unknown key may be a good one. */
+    @Override
     public boolean complete() {
         return complete;
     }
 
-    /** All keys that were published before the start are known from now on. */
+    @Override
     public void markComplete() {
         complete = true;
     }
 
-    /** Takes a published key; one that cannot be used is logged and left out. */
+    @Override
     public void add(SigningKey published) {
         if (keys.size() >= MOST && !keys.containsKey(published.kid())) {
             LOG.warnf("kid=%s ignored: %d signing keys are known already", published.kid(), MOST);
@@ -45,7 +46,7 @@ public class SigningKeys {
         parse(published).ifPresent(key -> keys.put(published.kid(), key));
     }
 
-    /** Forgets a withdrawn key. */
+    @Override
     public void withdraw(String kid) {
         keys.remove(kid);
     }

@@ -3,7 +3,9 @@ package io.directcall.service.security;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /** Who sent the request at hand, as its headers prove it. */
@@ -12,12 +14,18 @@ public class Caller {
     private final HttpHeaders headers;
     private final CallTokenVerifier verifier;
     private final ApiKeys apiKeys;
+    private final Instance<UserVerifier> users;
 
-    /** Built by the container for each request. */
-    public Caller(HttpHeaders headers, CallTokenVerifier verifier, ApiKeys apiKeys) {
+    /**
+     * Built by the container for each request.
+     *
+     * @param users there in a service that takes auth tokens
+     */
+    public Caller(HttpHeaders headers, CallTokenVerifier verifier, ApiKeys apiKeys, Instance<UserVerifier> users) {
         this.headers = headers;
         this.verifier = verifier;
         this.apiKeys = apiKeys;
+        this.users = users;
     }
 
     /**
@@ -40,6 +48,16 @@ public class Caller {
             throw new ApiException(ErrorCode.ERR_CALL_NOT_A_PART);
         }
         return token;
+    }
+
+    /**
+     * The uid of the user that the request's auth token or its API key with {@code onBehalfOf} stands for. Needs
+     * {@code directcall.takes-auth-tokens=true} in the service's {@code application.properties}.
+     *
+     * @return fails with an {@link ApiException}, see {@link UserVerifier#verify}
+     */
+    public Uni<String> requireUser() {
+        return users.get().verify(headers::getHeaderString);
     }
 
     /**

@@ -19,6 +19,11 @@ public final class CredentialHeaders {
         return notBlank(headers.apply("apikey"));
     }
 
+    /** The user's auth token of {@code authToken}, null when there is none. A bearer token is a call token. */
+    public static String authToken(UnaryOperator<String> headers) {
+        return notBlank(headers.apply("authToken"));
+    }
+
     private static String bearer(String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? notBlank(authorization.substring(BEARER.length()))

@@ -1,7 +1,10 @@
 package io.directcall.service.security;
 
 import io.directcall.service.ServiceConfig;
+import io.directcall.service.auth.AuthTokens;
+import io.directcall.service.auth.AuthTokensLifecycle;
 import io.directcall.service.keys.SigningKeys;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,6 +16,13 @@ class SecurityBeans {
     @Singleton
     CallTokenVerifier callTokenVerifier(SigningKeys keys, ServiceConfig config) {
         return new CallTokenVerifier(keys, config.issuer());
+    }
+
+    @Produces
+    @Singleton
+    @IfBuildProperty(name = AuthTokensLifecycle.SWITCH, stringValue = "true")
+    UserVerifier userVerifier(AuthTokens authTokens, ApiKeys apiKeys) {
+        return new UserVerifier(authTokens, apiKeys);
     }
 
     @Produces

@@ -1,2 +1,2 @@
-/** Who calls: call tokens and API keys. */
+/** Who calls: call tokens, auth tokens and API keys. */
 package io.directcall.service.security;

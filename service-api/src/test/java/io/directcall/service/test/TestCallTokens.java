@@ -1,21 +1,10 @@
 package io.directcall.service.test;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -46,7 +35,8 @@ public final class TestCallTokens {
     /** Makes a key and publishes it; returns when Kafka has it. */
     public static TestCallTokens start(String bootstrapServers, String topicPrefix) {
         TestCallTokens tokens = unpublished();
-        tokens.publish(bootstrapServers, Topic.SIGNING_KEYS.nameWithPrefix(topicPrefix));
+        new TestTopic(bootstrapServers, topicPrefix, Topic.SIGNING_KEYS)
+                .publish(tokens.key.getKeyId(), tokens.signingKey());
         return tokens;
     }
 
@@ -74,25 +64,5 @@ public final class TestCallTokens {
     /** The public key as it is published. */
     public SigningKey signingKey() {
         return new SigningKey(key.getKeyId(), key.toJson(OutputControlLevel.PUBLIC_ONLY), Instant.now());
-    }
-
-    private void publish(String bootstrapServers, String topic) {
-        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.getKeyId(), json())).get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stop);
-        } catch (ExecutionException | TimeoutException failed) {
-            throw new IllegalStateException("the test's signing key could not be published to " + topic, failed);
-        }
-    }
-
-    private String json() {
-        try {
-            return new ObjectMapper().registerModule(new JavaTimeModule()).writeValueAsString(signingKey());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package io.directcall.token.auth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.directcall.contracts.user.AuthToken;
+import io.directcall.service.auth.AuthTokenHash;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -13,32 +12,27 @@ import java.util.Base64;
  * @param value the whole token, a secret
  */
 public record AuthTokenSecret(String value) {
-    private static final String START = "dca_";
     private static final int RANDOM_BYTES = 32;
-    private static final int PREFIX_LENGTH = START.length() + 8;
-    /** More than any token of ours has; keeps rubbish away from the hash. */
-    private static final int MAX_LENGTH = 200;
+    private static final int PREFIX_LENGTH = AuthToken.START.length() + 8;
 
     /** A new token that nobody knows. */
     public static AuthTokenSecret random(SecureRandom random) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return new AuthTokenSecret(
-                START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                AuthToken.START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Whether it can be a token at all; what cannot is not looked up. */
     public boolean plausible() {
-        return value.startsWith(START) && value.length() > PREFIX_LENGTH && value.length() <= MAX_LENGTH;
+        return value.startsWith(AuthToken.START)
+                && value.length() > PREFIX_LENGTH
+                && value.length() <= AuthToken.MAX_LENGTH;
     }
 
     /** What is stored in its place, 32 bytes. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+        return AuthTokenHash.of(value).bytes();
     }
 
     /** What lists show of it. */
@@ -48,7 +42,7 @@ public record AuthTokenSecret(String value) {
 
     /** Whether the text has the form of what lists show. */
     public static boolean isPrefix(String text) {
-        return text.length() == PREFIX_LENGTH && text.matches(START + "[A-Za-z0-9_-]+");
+        return text.length() == PREFIX_LENGTH && text.matches(AuthToken.START + "[A-Za-z0-9_-]+");
     }
 
     /** Without the secret, so that it cannot slip into a log. */

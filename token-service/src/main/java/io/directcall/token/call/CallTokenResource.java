@@ -6,7 +6,9 @@ import io.directcall.service.ServiceConfig;
 import io.directcall.service.security.ApiKeys;
 import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.service.security.CredentialHeaders;
+import io.directcall.service.security.UserCredentials;
 import io.directcall.token.TokenServiceConfig;
+import io.directcall.token.auth.AuthTokenSecret;
 import io.directcall.token.auth.AuthTokens;
 import io.directcall.token.key.ActiveKey;
 import io.directcall.token.user.User;
@@ -60,14 +62,12 @@ public class CallTokenResource {
     @POST
     @Operation(summary = "Signs a call token for one user and one session")
     public Uni<Data<CallTokenView>> create(NewCallToken body, @Context HttpHeaders headers) {
-        Credentials credentials = Credentials.of(
-                headers.getHeaderString("authToken"),
-                CredentialHeaders.apiKey(headers::getHeaderString),
-                headers.getHeaderString("onBehalfOf"));
-        return switch (credentials) {
-            case Credentials.User user ->
-                authTokens.owner(user.authToken()).map(owner -> sign(owner, body, Grant.Asker.USER));
-            case Credentials.Server server -> {
+        return switch (UserCredentials.of(headers::getHeaderString)) {
+            case UserCredentials.Holder holder ->
+                authTokens
+                        .owner(new AuthTokenSecret(holder.authToken()))
+                        .map(owner -> sign(owner, body, Grant.Asker.USER));
+            case UserCredentials.Server server -> {
                 apiKeys.require(server.apiKey());
                 yield users.get(server.uid()).map(user -> sign(user, body, Grant.Asker.SERVER));
             }

@@ -5,6 +5,7 @@ import static io.directcall.token.Api.createUser;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.directcall.service.test.TestAuthTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -46,6 +47,16 @@ class KafkaAwayTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("sessionId", "s"))
                 .post("/v3/call_tokens");
+
+        // Then
+        answer.then().statusCode(503).body("error.code", equalTo("ERR_UNAVAILABLE"));
+    }
+
+    @Test
+    void callsNoAuthTokenWrongThatItCouldNotReadYet() {
+        // When
+        Response answer =
+                given().header("authToken", TestAuthTokens.unpublished()).get("/test/who-am-i");
 
         // Then
         answer.then().statusCode(503).body("error.code", equalTo("ERR_UNAVAILABLE"));

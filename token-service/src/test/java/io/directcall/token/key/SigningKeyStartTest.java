@@ -8,11 +8,12 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.service.ServiceConfig;
 import io.directcall.service.keys.SigningKeys;
-import io.directcall.service.keys.SigningKeysReader;
 import io.directcall.service.test.TestCallTokens;
+import io.directcall.service.topic.CompactedTopicReader;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -72,8 +73,8 @@ class SigningKeyStartTest {
         String topic = Topic.SIGNING_KEYS.nameWithPrefix(config.topicPrefix().orElse(""));
 
         // When
-        try (SigningKeysReader reader = new SigningKeysReader(kafka, topic, keys, json)) {
-            Thread.ofPlatform().daemon().start(reader);
+        try (var reader = new CompactedTopicReader<>(kafka, topic, SigningKey.class, keys, json)) {
+            reader.start();
             Awaitility.await().until(keys::complete);
         }
 

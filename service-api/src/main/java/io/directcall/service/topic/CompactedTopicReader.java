@@ -1,8 +1,8 @@
-package io.directcall.service.keys;
+package io.directcall.service.topic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.directcall.contracts.token.SigningKey;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +22,23 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the whole compacted topic of signing keys from its beginning and follows it, on a thread of its own: {@link #run()} returns after
- * {@link #close()}. While Kafka is away it tries again each second; the keys read before stay valid. Instances are single-use.
+ * Reads a whole compacted topic from its beginning and follows it, on a thread of its own from {@link #start()} to {@link #close()}. While
+ * Kafka is away it tries again each second; what was read before stays valid. Instances are single-use.
+ *
+ * @param <V> the values of the topic
  */
-public final class SigningKeysReader implements Runnable, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SigningKeysReader.class);
+public final class CompactedTopicReader<V> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(CompactedTopicReader.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
     private final Map<String, Object> connection;
     private final String topic;
-    private final SigningKeys keys;
-    private final ObjectMapper json;
+    private final TopicView<V> view;
+    private final ObjectReader json;
+    private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
     /** For {@link #close()}: waking a consumer is the only thing that another thread may do with it. */
     private final AtomicReference<KafkaConsumer<String, String>> current = new AtomicReference<>();
@@ -42,22 +46,29 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
     /**
      * @param connection how to reach Kafka, at least {@code bootstrap.servers}
      * @param topic full name with the prefix
+     * @param type the values of the topic, which are JSON
+     * @param view told of each record
      */
-    public SigningKeysReader(Map<String, Object> connection, String topic, SigningKeys keys, ObjectMapper json) {
+    public CompactedTopicReader(
+            Map<String, Object> connection, String topic, Class<V> type, TopicView<V> view, ObjectMapper json) {
         this.connection = new HashMap<>(connection);
         this.connection.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.connection.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.connection.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
         this.connection.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        this.connection.put(ConsumerConfig.CLIENT_ID_CONFIG, "signing-keys");
+        this.connection.put(ConsumerConfig.CLIENT_ID_CONFIG, topic + "-reader");
         this.connection.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.topic = topic;
-        this.keys = keys;
-        this.json = json;
+        this.view = view;
+        this.json = json.readerFor(type);
+        this.thread = Thread.ofPlatform().daemon().name(topic + "-reader").unstarted(this::run);
     }
 
-    @Override
-    public void run() {
+    /** Begins to read; does not wait for Kafka. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
         while (!isClosed()) {
             KafkaConsumer<String, String> consumer =
                     new KafkaConsumer<>(connection, new StringDeserializer(), new StringDeserializer());
@@ -87,11 +98,11 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (!isClosed()) {
-            consumer.poll(POLL).forEach(this::take);
-            if (!keys.complete() && ends.entrySet().stream().allMatch(end -> reached(consumer, end))) {
-                keys.markComplete();
+            if (!view.complete() && ends.entrySet().stream().allMatch(end -> reached(consumer, end))) {
+                view.markComplete();
                 LOG.infof("topic=%s read to its end", topic);
             }
+            consumer.poll(POLL).forEach(this::take);
         }
     }
 
@@ -112,7 +123,7 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         if (published.key() == null) {
             LOG.warnf("topic=%s offset=%d ignored: it has no key", topic, published.offset());
         } else if (published.value() == null) {
-            keys.withdraw(published.key());
+            view.withdraw(published.key());
         } else {
             add(published);
         }
@@ -120,9 +131,9 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
 
     private void add(ConsumerRecord<String, String> published) {
         try {
-            keys.add(json.readValue(published.value(), SigningKey.class));
+            view.add(json.readValue(published.value()));
         } catch (JsonProcessingException unusable) {
-            LOG.warnf("topic=%s kid=%s ignored: it is no signing key", topic, published.key());
+            LOG.warnf("topic=%s key=%s ignored: it is not what this topic carries", topic, published.key());
         }
     }
 
@@ -132,7 +143,7 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
                 LOG.debugf("topic=%s pause cut short", topic);
             }
         } catch (InterruptedException stop) {
-            close();
+            closed.countDown();
         }
     }
 
@@ -140,13 +151,24 @@ public final class SigningKeysReader implements Runnable, AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    /** Makes {@link #run()} return soon; does not wait for it. */
+    /** Waits at most 3 s for the thread, which else would log errors about classes and clients that are gone. */
     @Override
     public void close() {
         closed.countDown();
         KafkaConsumer<String, String> reading = current.get();
         if (reading != null) {
             reading.wakeup();
+        }
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!thread.join(LONGEST_STOP)) {
+                LOG.warnf("topic=%s its reader does not stop", topic);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 }

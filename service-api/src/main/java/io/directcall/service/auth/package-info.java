@@ -1,0 +1,2 @@
+/** The auth tokens of users, read from Kafka and held in memory. */
+package io.directcall.service.auth;

@@ -1,0 +1,48 @@
+package io.directcall.service.security;
+
+import io.directcall.contracts.error.ErrorCode;
+import io.directcall.service.auth.AuthTokens;
+import io.directcall.service.error.ApiException;
+import io.smallrye.mutiny.Uni;
+import java.util.function.UnaryOperator;
+
+/** Decides which user sends a request. Works outside of JAX-RS; safe for use by many threads. */
+public final class UserVerifier {
+    private final AuthTokens authTokens;
+    private final ApiKeys apiKeys;
+
+    /** @param apiKeys whose holders may act for any user */
+    public UserVerifier(AuthTokens authTokens, ApiKeys apiKeys) {
+        this.authTokens = authTokens;
+        this.apiKeys = apiKeys;
+    }
+
+    /**
+     * The uid of the user that the header {@code authToken} proves, or that the holder of {@code apikey} names in {@code onBehalfOf}. Such
+     * a user need not exist.
+     *
+     * @param headers looks up a header by its name; called before this returns
+     * @return fails with an {@link ApiException}: as {@link UserCredentials#of}, {@link ApiKeys#require} and {@link AuthTokens#find}, and
+     *     401 {@code AUTH_ERR_AUTH_TOKEN_NOT_FOUND} when the token is nobody's
+     */
+    public Uni<String> verify(UnaryOperator<String> headers) {
+        try {
+            return verify(UserCredentials.of(headers));
+        } catch (ApiException refused) {
+            return Uni.createFrom().failure(refused);
+        }
+    }
+
+    private Uni<String> verify(UserCredentials credentials) {
+        return switch (credentials) {
+            case UserCredentials.Holder holder ->
+                authTokens
+                        .find(holder.authToken())
+                        .map(uid -> uid.orElseThrow(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND)));
+            case UserCredentials.Server server -> {
+                apiKeys.require(server.apiKey());
+                yield Uni.createFrom().item(server.uid());
+            }
+        };
+    }
+}

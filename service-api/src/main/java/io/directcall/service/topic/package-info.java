@@ -1,0 +1,2 @@
+/** Compacted Kafka topics whose newest records a service holds in memory. */
+package io.directcall.service.topic;

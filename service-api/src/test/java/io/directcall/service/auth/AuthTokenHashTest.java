@@ -1,0 +1,30 @@
+package io.directcall.service.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthTokenHashTest {
+    /** {@code printf dca_zoë | sha256sum}. */
+    private static final String HEX = "da995056b682c21d3a80de21a89af7165be5bae71b10b24765f73a9216edbca9";
+
+    @Test
+    void isTheSha256OfTheUtf8Text() {
+        assertThat(AuthTokenHash.of("dca_zoë").hex()).isEqualTo(HEX);
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        assertThat(AuthTokenHash.parse(HEX)).contains(AuthTokenHash.of("dca_zoë"));
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {"ab", "zz", "x", "gggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggggg"})
+    void readsNothingElse(String text) {
+        assertThat(AuthTokenHash.parse(text)).isEmpty();
+    }
+}
