@@ -12,15 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A session that tests tell commands to, with a clock that stands still until it is moved. */
 final class Given {
     static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
-    static final Policy POLICY = new Policy(
-            Policy.MuteOthers.EVERYONE,
-            Policy.SameUser.BOTH_STAY,
-            new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10)),
-            Duration.ofSeconds(180),
-            Duration.ofSeconds(60),
-            Duration.ofMinutes(10),
-            Duration.ofSeconds(30),
-            Optional.empty());
+    static final Policy POLICY = policy(Policy.SameUser.BOTH_STAY, Optional.empty());
     static final Actor SERVER = new Actor.Server();
 
     private final AtomicInteger lastId = new AtomicInteger();
@@ -53,6 +45,26 @@ final class Given {
         return after(Duration.ofSeconds(seconds));
     }
 
+    Given until(Instant time) {
+        now = time;
+        return this;
+    }
+
+    /** No stream and no media of anybody. */
+    void silenceEverybody() {
+        for (Member member : session.members()) {
+            if (member.presence() instanceof Presence.Streaming streaming) {
+                told(new SessionCommand.StreamClosed(member.id(), member.uid(), streaming.streamId()));
+            }
+            told(new SessionCommand.MediaLost(member.id(), session.mediaSeq() + 1));
+        }
+    }
+
+    /** Changes nothing. */
+    Decision decide(SessionCommand command) {
+        return rules.decide(session, command);
+    }
+
     /** Applies what is decided. */
     Decision tell(SessionCommand command) {
         Decision decision = rules.decide(session, command);
@@ -79,6 +91,18 @@ final class Given {
 
     Member member(String participantId) {
         return session.member(participantId).orElseThrow();
+    }
+
+    static Policy policy(Policy.SameUser sameUser, Optional<Duration> maxLength) {
+        return new Policy(
+                Policy.MuteOthers.EVERYONE,
+                sameUser,
+                new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10)),
+                Duration.ofSeconds(180),
+                Duration.ofSeconds(60),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                maxLength);
     }
 
     static Join join(String uid) {
