@@ -93,7 +93,8 @@ class MessagesTest {
                         message(MediaCommand.class, new MediaCommand.AnswerReceived("s", "p", AT, 3, "v=0")),
                         message(MediaCommand.class, new MediaCommand.RestartRequested("s", "p", AT)),
                         message(PresenceEvent.class, new PresenceEvent.SubscriberConnected("s", "p", "ada", "c", AT)),
-                        message(PresenceEvent.class, new PresenceEvent.SubscriberGone("s", "p", "ada", "c", AT)))
+                        message(PresenceEvent.class, new PresenceEvent.SubscriberGone("s", "p", "ada", "c", AT)),
+                        message(PresenceEvent.class, new PresenceEvent.ReplicaAlive("r", AT)))
                 .map(m -> DynamicTest.dynamicTest(
                         m.value().getClass().getSimpleName(),
                         () -> assertThat(roundTrip(m)).isEqualTo(m.value())));

@@ -16,7 +16,10 @@ public enum Topic {
     MEDIA_EVENTS("media-events", Retention.DELETE, Duration.ofHours(24)),
     /** What clients ask of their session's media. Key: session id. Written by media-gateway's REST. Value: {@code MediaCommand}. */
     MEDIA_COMMANDS("media-commands", Retention.DELETE, Duration.ofHours(1)),
-    /** Who listens to a session. Key: session id. Written by events-service. Value: {@code PresenceEvent}. */
+    /**
+     * Who listens to a session. Key: session id, or id of the replica that says it is alive. Written by events-service. Value:
+     * {@code PresenceEvent}.
+     */
     PRESENCE_EVENTS("presence-events", Retention.DELETE, Duration.ofHours(1)),
     /** Ringing. Key: uid of whom it concerns. Written by session-service through its outbox. Value: {@code UserEvent}. */
     USER_EVENTS("user-events", Retention.DELETE, Duration.ofHours(24)),

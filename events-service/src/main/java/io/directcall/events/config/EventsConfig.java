@@ -38,6 +38,13 @@ public interface EventsConfig {
     @WithDefault("2s")
     Duration clockMargin();
 
+    /**
+     * How far back the stream of a user begins that names no place: what rings now was placed within this time. As long as calls ring at
+     * most; longer costs a few events more at each start.
+     */
+    @WithDefault("60s")
+    Duration ringingLookback();
+
     /** Most streams at once; more are refused with 503. A stream is an open file of the process. */
     @WithDefault("15000")
     int maxStreams();
@@ -69,6 +76,10 @@ public interface EventsConfig {
     /** How long a partition is still read after its last subscriber has gone. */
     @WithDefault("30s")
     Duration linger();
+
+    /** How often this replica says that it is alive. Well below {@code directcall.presence.replica-lease} of session-service. */
+    @WithDefault("5s")
+    Duration aliveInterval();
 
     /** How long presence is held back while Kafka is away; older messages are lost and counted. */
     @WithDefault("10m")

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * live. All of it happens on the thread of the {@link LiveReader}, except the reading of history, which hands the subscription over and
  * back.
  */
-public final class Fanout {
+public final class Fanout implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Fanout.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -51,8 +51,9 @@ public final class Fanout {
         reader.onLost(this::relocate);
     }
 
-    /** Connects to Kafka now, so that the first subscriber need not wait for it. */
-    public void prepare() {
+    /** Starts the reader and connects to Kafka now, so that the first subscriber need not wait for it. */
+    public void start() {
+        reader.start();
         whenAnswered(lookup.partitionCount(), (count, failure) -> {
             if (failure == null) {
                 partitionCount = count;
@@ -63,6 +64,22 @@ public final class Fanout {
         history.prepare();
     }
 
+    /** True while events are read. */
+    public boolean isAlive() {
+        return reader.isAlive();
+    }
+
+    /** Number of partitions that are read now. */
+    public int partitions() {
+        return reader.partitions();
+    }
+
+    /** Ends the reader. */
+    @Override
+    public void close() {
+        reader.close();
+    }
+
     /**
      * Starts a subscription.
      *
@@ -71,17 +88,17 @@ public final class Fanout {
      */
     public CompletableFuture<Attachment> open(Subscription subscription, StartFrom from) {
         Opening opening = new Opening(subscription, from, new CompletableFuture<>());
-        ask(partitionOf(subscription.listener().sessionId()), opening, partition -> open(partition, opening));
+        ask(partitionOf(subscription.listener().key()), opening, partition -> open(partition, opening));
         return opening.opened();
     }
 
-    private CompletableFuture<Integer> partitionOf(String sessionId) {
+    private CompletableFuture<Integer> partitionOf(String key) {
         if (partitionCount > 0) {
-            return CompletableFuture.completedFuture(Topics.partitionOf(sessionId, partitionCount));
+            return CompletableFuture.completedFuture(Topics.partitionOf(key, partitionCount));
         }
         return lookup.partitionCount().thenApply(count -> {
             partitionCount = count;
-            return Topics.partitionOf(sessionId, count);
+            return Topics.partitionOf(key, count);
         });
     }
 
@@ -161,8 +178,8 @@ public final class Fanout {
         subscription.startAt(position);
         if (!bounds.end().covers(position)) {
             LOG.warnf(
-                    "session=%s comes back from %s, which is past the end %s",
-                    subscription.listener().sessionId(), position, bounds.end());
+                    "%s comes back from %s, which is past the end %s",
+                    subscription.listener().name(), position, bounds.end());
             subscription.gap(bounds.end());
         }
         start(feed, opening, subscription.position());
@@ -204,8 +221,7 @@ public final class Fanout {
     private void wasRead(PartitionFeed feed, Subscription subscription, Throwable failure) {
         if (failure != null) {
             LOG.warnf(
-                    "session=%s history cannot be read now: %s",
-                    subscription.listener().sessionId(), failure.getMessage());
+                    "%s history cannot be read now: %s", subscription.listener().name(), failure.getMessage());
             later.execute(() -> admit(feed, subscription));
         } else if (subscription.hasFrames()) {
             whenTaken(subscription);

@@ -61,7 +61,7 @@ public final class HistoryReader {
 
         void read() {
             long deadline = System.nanoTime() + PIECE_NANOS;
-            consumer.assign(topics.both(partition));
+            consumer.assign(topics.all(partition));
             startAt(subscription.position());
             boolean more = !subscription.isEnded();
             while (more && !at.covers(target) && System.nanoTime() - deadline < 0) {
@@ -85,7 +85,7 @@ public final class HistoryReader {
         }
 
         private boolean take(Source source, ConsumerRecord<String, byte[]> event) {
-            if (subscription.listener().sessionId().equals(event.key())) {
+            if (subscription.listener().key().equals(event.key())) {
                 Optional<LogEvent> decoded = decoder.decode(source, event, at);
                 Offer offer = decoded.map(subscription::offer).orElse(Offer.SKIPPED);
                 if (offer == Offer.FULL || offer == Offer.ENDED) {
@@ -98,8 +98,8 @@ public final class HistoryReader {
 
         private void skipGap() {
             Bounds bounds = new Bounds(
-                    topics.position(partition, consumer.beginningOffsets(topics.both(partition))),
-                    topics.position(partition, consumer.endOffsets(topics.both(partition))));
+                    topics.position(partition, consumer.beginningOffsets(topics.all(partition))),
+                    topics.position(partition, consumer.endOffsets(topics.all(partition))));
             Position nearest = bounds.clip(at);
             subscription.gap(nearest);
             startAt(nearest);

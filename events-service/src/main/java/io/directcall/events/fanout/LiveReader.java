@@ -45,11 +45,17 @@ public final class LiveReader implements Executor, AutoCloseable {
     private volatile int partitions;
     private volatile boolean closed;
 
-    /** Not started yet: see {@link #start()}. */
-    public LiveReader(Supplier<Consumer<String, byte[]>> consumers, Topics topics) {
+    /**
+     * Not started yet: see {@link #start()}.
+     *
+     * @param name of the thread
+     * @param consumers makes the consumer
+     * @param topics what is read
+     */
+    public LiveReader(String name, Supplier<Consumer<String, byte[]>> consumers, Topics topics) {
         this.consumers = consumers;
         this.topics = topics;
-        this.thread = Thread.ofPlatform().daemon().name("events-live").unstarted(this::run);
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /** Starts the thread. */
@@ -87,19 +93,19 @@ public final class LiveReader implements Executor, AutoCloseable {
         feeds.put(feed.partition(), feed);
         assign();
         topics.seek(consumer, feed.partition(), feed.head());
-        LOG.debugf("partition=%d is read from %s", feed.partition(), feed.head());
+        LOG.debugf("%s partition=%d is read from %s", topics.channel(), feed.partition(), feed.head());
     }
 
     /** Stops reading a partition. On the thread only. */
     void remove(PartitionFeed feed) {
         feeds.remove(feed.partition());
         assign();
-        LOG.debugf("partition=%d is not read any more", feed.partition());
+        LOG.debugf("%s partition=%d is not read any more", topics.channel(), feed.partition());
     }
 
     private void assign() {
         List<TopicPartition> all = new ArrayList<>();
-        feeds.keySet().forEach(partition -> all.addAll(topics.both(partition)));
+        feeds.keySet().forEach(partition -> all.addAll(topics.all(partition)));
         consumer.assign(all);
         partitions = feeds.size();
     }
@@ -177,10 +183,10 @@ public final class LiveReader implements Executor, AutoCloseable {
 
     private void lose(Collection<TopicPartition> lost) {
         List<PartitionFeed> affected = feeds.values().stream()
-                .filter(feed -> topics.both(feed.partition()).stream().anyMatch(lost::contains))
+                .filter(feed -> topics.all(feed.partition()).stream().anyMatch(lost::contains))
                 .toList();
         for (PartitionFeed feed : affected) {
-            LOG.warnf("partition=%d is gone at %s", feed.partition(), feed.head());
+            LOG.warnf("%s partition=%d is gone at %s", topics.channel(), feed.partition(), feed.head());
             remove(feed);
             onLost.accept(feed);
         }

@@ -1,14 +1,13 @@
 package io.directcall.events.fanout;
 
 import io.directcall.events.position.Position;
-import io.directcall.events.position.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,31 +26,30 @@ public final class LogLookup {
     /** The number of partitions of the topics; fails when they do not have the same. */
     CompletableFuture<Integer> partitionCount() {
         return worker.submit(consumer -> {
-            int session = count(consumer, Source.SESSION);
-            int media = count(consumer, Source.MEDIA);
-            if (session != media || session == 0) {
-                throw new KafkaException("The topics of sessions and media have " + session + " and " + media
-                        + " partitions. Create both with the same number.");
+            Map<String, Integer> counts = topics.channel().sources().stream()
+                    .map(topics::nameOf)
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            name -> consumer.partitionsFor(name).size()));
+            Set<Integer> different = Set.copyOf(counts.values());
+            if (different.size() != 1 || different.contains(0)) {
+                throw new KafkaException("The topics have these numbers of partitions: " + counts
+                        + ". Create all of them with the same number.");
             }
-            return session;
+            return different.iterator().next();
         });
     }
 
-    private int count(Consumer<?, ?> consumer, Source source) {
-        return consumer.partitionsFor(source.topic().nameWithPrefix(topics.prefix()))
-                .size();
-    }
-
     CompletableFuture<Bounds> bounds(int partition) {
-        List<TopicPartition> both = topics.both(partition);
+        List<TopicPartition> all = topics.all(partition);
         return worker.submit(consumer -> new Bounds(
-                topics.position(partition, consumer.beginningOffsets(both)),
-                topics.position(partition, consumer.endOffsets(both))));
+                topics.position(partition, consumer.beginningOffsets(all)),
+                topics.position(partition, consumer.endOffsets(all))));
     }
 
     /** The position of the first records appended at a time or later. */
     CompletableFuture<Position> positionAt(int partition, Instant time) {
-        Map<TopicPartition, Long> wanted = topics.both(partition).stream()
+        Map<TopicPartition, Long> wanted = topics.all(partition).stream()
                 .collect(Collectors.toMap(Function.identity(), any -> time.toEpochMilli()));
         return worker.submit(consumer -> {
             // The end first: a record that arrives between both questions must be found by the second or lie behind the

@@ -6,10 +6,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * What one poll brought of a partition, both topics in one order: each in its own order, and between them by the time at which the
- * broker appended them, so that a client sees a participant join before the offer that follows from it.
+ * What one poll brought of a partition, all topics in one order: each in its own order, and between them by the time at which the broker
+ * appended them, so that a client sees a participant join before the offer that follows from it.
  */
 final class MergedRecords {
+    private static final int NONE = -1;
 
     /** Takes records in order. */
     interface Visitor {
@@ -21,34 +22,37 @@ final class MergedRecords {
         boolean visit(Source source, ConsumerRecord<String, byte[]> event);
     }
 
-    private final List<ConsumerRecord<String, byte[]>> session;
-    private final List<ConsumerRecord<String, byte[]>> media;
+    private final List<Source> sources;
+    private final List<List<ConsumerRecord<String, byte[]>>> records;
 
     MergedRecords(Topics topics, int partition, ConsumerRecords<String, byte[]> records) {
-        this.session = records.records(topics.of(Source.SESSION, partition));
-        this.media = records.records(topics.of(Source.MEDIA, partition));
+        this.sources = topics.channel().sources();
+        this.records = topics.all(partition).stream().map(records::records).toList();
     }
 
     /** Shows all records until the visitor stops; returns false when it did. */
     boolean forEach(Visitor visitor) {
-        int nextSession = 0;
-        int nextMedia = 0;
-        while (nextSession < session.size() || nextMedia < media.size()) {
-            boolean more = isSessionNext(nextSession, nextMedia)
-                    ? visitor.visit(Source.SESSION, session.get(nextSession++))
-                    : visitor.visit(Source.MEDIA, media.get(nextMedia++));
-            if (!more) {
+        int[] next = new int[sources.size()];
+        for (int topic = oldest(next); topic != NONE; topic = oldest(next)) {
+            if (!visitor.visit(sources.get(topic), records.get(topic).get(next[topic]++))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isSessionNext(int nextSession, int nextMedia) {
-        if (nextMedia == media.size()) {
-            return true;
+    /** Index of the topic whose next record is the oldest; of equal ones the first. */
+    private int oldest(int[] next) {
+        int oldest = NONE;
+        for (int topic = 0; topic < next.length; topic++) {
+            if (next[topic] < records.get(topic).size() && (oldest == NONE || time(topic, next) < time(oldest, next))) {
+                oldest = topic;
+            }
         }
-        return nextSession < session.size()
-                && session.get(nextSession).timestamp() <= media.get(nextMedia).timestamp();
+        return oldest;
+    }
+
+    private long time(int topic, int[] next) {
+        return records.get(topic).get(next[topic]).timestamp();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One partition while it has subscribers: its newest events and the live subscriptions of its sessions. Belongs to the thread of
+ * One partition while it has subscribers: its newest events and the live subscriptions of its keys. Belongs to the thread of
  * {@link LiveReader}, which both reads events and admits subscriptions: between the replay from memory and the first live event of a
  * subscription nothing can slip through.
  */
@@ -66,10 +66,10 @@ final class PartitionFeed {
         return recent.positionAt(time);
     }
 
-    /** Adds what was read and offers it to the live subscriptions of its session. */
+    /** Adds what was read and offers it to the live subscriptions of its key. */
     void read(LogEvent event) {
         recent.append(event);
-        Set<Subscription> listeners = live.get(event.sessionId());
+        Set<Subscription> listeners = live.get(event.key());
         if (listeners == null) {
             return;
         }
@@ -79,7 +79,7 @@ final class PartitionFeed {
             }
         }
         if (listeners.isEmpty()) {
-            live.remove(event.sessionId());
+            live.remove(event.key());
         }
     }
 
@@ -112,8 +112,8 @@ final class PartitionFeed {
         if (!recent.reachesBackTo(subscription.position())) {
             return Admission.FROM_KAFKA;
         }
-        String sessionId = subscription.listener().sessionId();
-        boolean all = recent.forEach(sessionId, event -> goesOn(subscription.offer(event)));
+        String key = subscription.listener().key();
+        boolean all = recent.forEach(key, event -> goesOn(subscription.offer(event)));
         subscription.wake();
         if (subscription.isEnded()) {
             return Admission.ENDED;
@@ -122,7 +122,7 @@ final class PartitionFeed {
             return Admission.WHEN_TAKEN;
         }
         subscription.goLive();
-        live.computeIfAbsent(sessionId, id -> new LinkedHashSet<>()).add(subscription);
+        live.computeIfAbsent(key, first -> new LinkedHashSet<>()).add(subscription);
         return Admission.LIVE;
     }
 
@@ -138,10 +138,10 @@ final class PartitionFeed {
     /** A subscription is over. */
     void leave(Subscription subscription) {
         users--;
-        String sessionId = subscription.listener().sessionId();
-        Set<Subscription> listeners = live.get(sessionId);
+        String key = subscription.listener().key();
+        Set<Subscription> listeners = live.get(key);
         if (listeners != null && listeners.remove(subscription) && listeners.isEmpty()) {
-            live.remove(sessionId);
+            live.remove(key);
         }
     }
 

@@ -69,13 +69,13 @@ public final class RecentEvents {
     }
 
     /**
-     * Shows the events of a session in order until the visitor has enough.
+     * Shows the events of a key in order until the visitor has enough.
      *
      * @return false when the visitor stopped
      */
-    public boolean forEach(String sessionId, Predicate<LogEvent> visitor) {
+    public boolean forEach(String key, Predicate<LogEvent> visitor) {
         for (LogEvent event : events) {
-            if (event.sessionId().equals(sessionId) && !visitor.test(event)) {
+            if (event.key().equals(key) && !visitor.test(event)) {
                 return false;
             }
         }
@@ -84,12 +84,15 @@ public final class RecentEvents {
 
     /** The position of the first events appended at or after a time; empty when older events than those in memory may be among them. */
     public Optional<Position> positionAt(Instant time) {
-        OptionalLong session = offsetAt(Source.SESSION, time.toEpochMilli());
-        OptionalLong media = offsetAt(Source.MEDIA, time.toEpochMilli());
-        if (session.isEmpty() || media.isEmpty()) {
-            return Optional.empty();
+        Position found = head;
+        for (Source source : head.channel().sources()) {
+            OptionalLong offset = offsetAt(source, time.toEpochMilli());
+            if (offset.isEmpty()) {
+                return Optional.empty();
+            }
+            found = found.with(source, offset.getAsLong());
         }
-        return Optional.of(new Position(session.getAsLong(), media.getAsLong()));
+        return Optional.of(found);
     }
 
     private OptionalLong offsetAt(Source source, long time) {

@@ -1,2 +1,2 @@
-/** The records of the two topics as events, and the newest of them in memory. */
+/** The records of the topics as events, and the newest of them in memory. */
 package io.directcall.events.log;

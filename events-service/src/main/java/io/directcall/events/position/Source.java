@@ -2,12 +2,14 @@ package io.directcall.events.position;
 
 import io.directcall.contracts.topic.Topic;
 
-/** The topics whose events make up a session's stream. A session has the same partition number in both. */
+/** A topic whose events are sent to clients. */
 public enum Source {
-    /** What session-service decided. */
+    /** What session-service decided about a session. */
     SESSION(Topic.SESSION_EVENTS),
-    /** What media-gateway decided. */
-    MEDIA(Topic.MEDIA_EVENTS);
+    /** What media-gateway decided about a session. */
+    MEDIA(Topic.MEDIA_EVENTS),
+    /** What concerns one user on all devices. */
+    USER(Topic.USER_EVENTS);
 
     private final Topic topic;
 

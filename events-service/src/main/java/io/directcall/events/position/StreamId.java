@@ -1,5 +1,6 @@
 package io.directcall.events.position;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +14,23 @@ import java.util.regex.Pattern;
 public record StreamId(Position position, boolean last) {
     private static final String LAST_SUFFIX = "-end";
     /** 18 digits always fit into a long. */
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})(" + LAST_SUFFIX + ")?");
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18}(?:-\\d{1,18})*)(" + LAST_SUFFIX + ")?");
 
-    /** Reads an id that a client sent; empty when it is none of ours. */
-    public static Optional<StreamId> parse(String text) {
+    private static final Pattern SEPARATOR = Pattern.compile("-");
+
+    /** Reads an id that a client sent; empty when it is none of the channel's. */
+    public static Optional<StreamId> parse(Channel channel, String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        Position position = new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-        return Optional.of(new StreamId(position, matcher.group(3) != null));
+        List<Long> offsets =
+                SEPARATOR.splitAsStream(matcher.group(1)).map(Long::valueOf).toList();
+        if (offsets.size() != channel.sources().size()) {
+            return Optional.empty();
+        }
+        Position position = Position.at(channel, source -> offsets.get(channel.indexOf(source)));
+        return Optional.of(new StreamId(position, matcher.group(2) != null));
     }
 
     @Override

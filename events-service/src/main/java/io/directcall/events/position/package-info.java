@@ -1,2 +1,2 @@
-/** Where a reader stands in the two topics of a session, and how that place is written as an SSE event id. */
+/** Where a reader stands in the topics of a stream, and how that place is written as an SSE event id. */
 package io.directcall.events.position;

@@ -116,14 +116,14 @@ public final class PresencePublisher implements AutoCloseable {
             });
             handedOver.set(sent.state() != Future.State.FAILED);
         } catch (KafkaException e) {
-            LOG.debugf("session=%s presence waits: %s", event.sessionId(), e.getMessage());
+            LOG.debugf("%s presence waits: %s", nameOf(event), e.getMessage());
         }
         return handedOver.get();
     }
 
     private ProducerRecord<String, byte[]> recordOf(PresenceEvent event) {
         try {
-            return new ProducerRecord<>(topic, event.sessionId(), json.writeValueAsBytes(event));
+            return new ProducerRecord<>(topic, keyOf(event), json.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("presence cannot be written as JSON", e);
         }
@@ -131,7 +131,22 @@ public final class PresencePublisher implements AutoCloseable {
 
     private void countLost(PresenceEvent event, String why) {
         lost.incrementAndGet();
-        LOG.warnf("session=%s participant=%s presence is lost: %s", event.sessionId(), event.participantId(), why);
+        LOG.warnf("%s presence is lost: %s", nameOf(event), why);
+    }
+
+    private static String keyOf(PresenceEvent event) {
+        return switch (event) {
+            case PresenceEvent.OfStream stream -> stream.sessionId();
+            case PresenceEvent.ReplicaAlive alive -> alive.replicaId();
+        };
+    }
+
+    private static String nameOf(PresenceEvent event) {
+        return switch (event) {
+            case PresenceEvent.OfStream stream ->
+                "session=" + stream.sessionId() + " participant=" + stream.participantId();
+            case PresenceEvent.ReplicaAlive alive -> "replica=" + alive.replicaId();
+        };
     }
 
     /** Sends what waits, within two seconds, and ends. */

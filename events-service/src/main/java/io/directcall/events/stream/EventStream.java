@@ -23,15 +23,13 @@ import org.jboss.logging.Logger;
 final class EventStream {
     private static final Logger LOG = Logger.getLogger(EventStream.class);
     private static final long NOT_STALLED = -1;
-    /** As the check of tokens has it: a stream that ended earlier could be opened again at once, to end at once. */
-    private static final Duration TOKEN_CLOCK_SKEW = Duration.ofSeconds(30);
 
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context loop;
     private final EventsConfig config;
     private final StreamMetrics metrics;
-    private final Instant tokenRefusedAt;
+    private final Entitlement entitlement;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private Subscription subscription;
     private Attachment attachment;
@@ -45,13 +43,13 @@ final class EventStream {
             Context loop,
             EventsConfig config,
             StreamMetrics metrics,
-            Instant tokenExpiresAt) {
+            Entitlement entitlement) {
         this.request = request;
         this.response = request.response();
         this.loop = loop;
         this.config = config;
         this.metrics = metrics;
-        this.tokenRefusedAt = tokenExpiresAt.plus(TOKEN_CLOCK_SKEW);
+        this.entitlement = entitlement;
     }
 
     /** Sends the head of the answer and all that the subscription has from now on. */
@@ -82,9 +80,7 @@ final class EventStream {
 
     /** To be called about once a second. */
     void tick(long now, Instant time) {
-        if (time.isAfter(tokenRefusedAt)) {
-            end(EndReason.TOKEN_EXPIRED, null);
-        }
+        entitlement.endedAt(time).ifPresent(reason -> end(reason, null));
         if (stalledSince != NOT_STALLED
                 && now - stalledSince > config.writeDeadline().toNanos()) {
             cutOff();
@@ -144,8 +140,7 @@ final class EventStream {
 
     private void cutOff() {
         LOG.infof(
-                "session=%s participant=%s is cut off: it took nothing for %s",
-                subscription.listener().sessionId(), subscription.listener().participantId(), config.writeDeadline());
+                "%s is cut off: it took nothing for %s", subscription.listener().name(), config.writeDeadline());
         metrics.cutOff();
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset();

@@ -1,6 +1,6 @@
 package io.directcall.events.stream;
 
-import io.directcall.events.fanout.LiveReader;
+import io.directcall.events.fanout.Fanouts;
 import io.directcall.events.presence.PresencePublisher;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,7 +17,7 @@ public class StreamMetrics {
     private final LongAdder cutOff = new LongAdder();
 
     /** Built by the container. */
-    public StreamMetrics(MeterRegistry registry, LiveReader reader, PresencePublisher presence) {
+    public StreamMetrics(MeterRegistry registry, Fanouts fanouts, PresencePublisher presence) {
         Gauge.builder("events.streams.open", open, AtomicInteger::get)
                 .description("Open event streams")
                 .register(registry);
@@ -27,7 +27,7 @@ public class StreamMetrics {
         FunctionCounter.builder("events.streams.cut", cutOff, LongAdder::sum)
                 .description("Streams cut off because the client did not read")
                 .register(registry);
-        Gauge.builder("events.partitions.read", reader, LiveReader::partitions)
+        Gauge.builder("events.partitions.read", fanouts, Fanouts::partitions)
                 .description("Partitions that are read because they have subscribers")
                 .register(registry);
         FunctionCounter.builder("events.presence.lost", presence, PresencePublisher::lost)

@@ -1,10 +1,9 @@
 package io.directcall.events.stream;
 
 import io.directcall.contracts.error.ErrorCode;
-import io.directcall.contracts.token.CallToken;
 import io.directcall.events.config.EventsConfig;
 import io.directcall.events.fanout.Attachment;
-import io.directcall.events.fanout.Fanout;
+import io.directcall.events.fanout.Fanouts;
 import io.directcall.events.subscription.Listener;
 import io.directcall.events.subscription.QueueLimits;
 import io.directcall.events.subscription.Subscription;
@@ -14,7 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -26,7 +24,7 @@ public class StreamOpener {
 
     private final Vertx vertx;
     private final EventsConfig config;
-    private final Fanout fanout;
+    private final Fanouts fanouts;
     private final OpenStreams streams;
     private final StreamPresence presence;
     private final StreamMetrics metrics;
@@ -35,34 +33,29 @@ public class StreamOpener {
     public StreamOpener(
             Vertx vertx,
             EventsConfig config,
-            Fanout fanout,
+            Fanouts fanouts,
             OpenStreams streams,
             StreamPresence presence,
             StreamMetrics metrics) {
         this.vertx = vertx;
         this.config = config;
-        this.fanout = fanout;
+        this.fanouts = fanouts;
         this.streams = streams;
         this.presence = presence;
         this.metrics = metrics;
     }
 
-    Duration clockMargin() {
-        return config.clockMargin();
-    }
-
-    /** Opens the stream of a request. To be called on its event loop. Fails when the stream has not begun. */
-    Future<Void> open(HttpServerRequest request, CallToken token, StreamRequest wanted) {
+    /** Answers a request with a stream. To be called on its event loop. Fails when the stream has not begun. */
+    Future<Void> open(HttpServerRequest request, NewStream wanted) {
         if (streams.isDraining() || !metrics.tryOpen(config.maxStreams())) {
             return Future.failedFuture(unavailable());
         }
         Context loop = vertx.getOrCreateContext();
-        Listener listener = new Listener(token.sessionId(), token.user().uid(), wanted.participantId());
-        EventStream stream = new EventStream(request, loop, config, metrics, token.expiresAt());
+        EventStream stream = new EventStream(request, loop, config, metrics, wanted.entitlement());
         QueueLimits limits = new QueueLimits(config.queueFrames(), config.queueBytes());
-        Subscription subscription = new Subscription(listener, wanted.fromJoin(), limits, stream::wake);
+        Subscription subscription = new Subscription(wanted.listener(), wanted.endRule(), limits, stream::wake);
 
-        CompletableFuture<Attachment> opening = fanout.open(subscription, wanted.from());
+        CompletableFuture<Attachment> opening = fanouts.open(subscription, wanted.from());
         request.response().closeHandler(gone -> opening.cancel(false));
         opening.orTimeout(config.openTimeout().toMillis(), TimeUnit.MILLISECONDS);
         return Future.fromCompletionStage(opening, loop)
@@ -70,14 +63,12 @@ public class StreamOpener {
                     start(request, stream, subscription, attachment);
                     return null;
                 })
-                .recover(failure -> refuse(listener, failure));
+                .recover(failure -> refuse(wanted.listener(), failure));
     }
 
     private Future<Void> refuse(Listener listener, Throwable failure) {
         metrics.closed();
-        LOG.infof(
-                "session=%s participant=%s stream is refused: %s",
-                listener.sessionId(), listener.participantId(), failure);
+        LOG.infof("%s stream is refused: %s", listener.name(), failure);
         return Future.failedFuture(unavailable());
     }
 

@@ -1,43 +1,20 @@
 package io.directcall.events.subscription;
 
-import io.directcall.events.log.Envelope;
 import io.directcall.events.log.LogEvent;
-import io.directcall.events.position.Source;
+import io.directcall.events.position.Channel;
 
-/**
- * Who listens, by the call token and the request.
- *
- * @param sessionId the session of the token
- * @param uid the user of the token
- * @param participantId the participant that the client says it is; null for a mere observer, who gets nothing that is addressed
- */
-public record Listener(String sessionId, String uid, String participantId) {
+/** Who listens to what. */
+public sealed interface Listener permits SessionListener, UserListener {
 
-    /** True when the stream stands for a participant. */
-    public boolean isParticipant() {
-        return participantId != null;
-    }
+    /** The kind of stream. */
+    Channel channel();
 
-    /**
-     * True when the event may be sent to this listener. An addressed one must match the participant and the user of the token: the
-     * participant id alone is known to everyone in the session.
-     */
-    public boolean mayReceive(LogEvent event) {
-        if (!event.sessionId().equals(sessionId)) {
-            return false;
-        }
-        return !isAddressed(event)
-                || (isAbout(event) && uid.equals(event.envelope().uid()));
-    }
+    /** Key of the records that may concern this listener. */
+    String key();
 
-    /** True when the event is about this participant. */
-    public boolean isAbout(LogEvent event) {
-        return isParticipant() && participantId.equals(event.envelope().participantId());
-    }
+    /** Says who it is, for the log. */
+    String name();
 
-    /** Media events that name a user are for this user's participant alone; also those of a type that is newer than this code. */
-    private static boolean isAddressed(LogEvent event) {
-        Envelope envelope = event.envelope();
-        return event.source() == Source.MEDIA && envelope.uid() != null;
-    }
+    /** True when the event may be sent to this listener. */
+    boolean mayReceive(LogEvent event);
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One client's place in the stream of its session, and what waits to be sent to it. Threads that read Kafka offer events, one at a time;
+ * One client's place in the stream of its session or user, and what waits to be sent to it. Threads that read Kafka offer events, one at a time;
  * the event loop of the connection takes the frames. The lock is held for a few instructions only.
  *
  * <p>Offered events that the client has seen are skipped by their offset, so that whoever offers need not know exactly where a client
@@ -28,16 +28,16 @@ public final class Subscription {
 
     /**
      * @param listener who listens
-     * @param fromJoin true when the stream starts at the listener's join and not later
+     * @param endRule after which event the stream is over
      * @param limits how much may wait
      * @param onFrames called by any thread when there is something to take
      */
-    public Subscription(Listener listener, boolean fromJoin, QueueLimits limits, Runnable onFrames) {
+    public Subscription(Listener listener, EndRule endRule, QueueLimits limits, Runnable onFrames) {
         this.listener = listener;
-        this.endRule = new EndRule(listener, fromJoin);
+        this.endRule = endRule;
         this.queue = new FrameQueue(limits);
         this.onFrames = onFrames;
-        this.state = new CatchingUp(new Position(0, 0));
+        this.state = new CatchingUp(Position.zero(listener.channel()));
     }
 
     /** Who listens. */

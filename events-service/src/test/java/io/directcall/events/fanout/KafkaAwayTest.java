@@ -3,8 +3,10 @@ package io.directcall.events.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.directcall.events.subscription.Listener;
+import io.directcall.events.position.Channel;
+import io.directcall.events.subscription.EndRule;
 import io.directcall.events.subscription.QueueLimits;
+import io.directcall.events.subscription.SessionListener;
 import io.directcall.events.subscription.Subscription;
 import java.time.Duration;
 import java.util.Map;
@@ -17,19 +19,19 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaAwayTest {
-    private static final Topics TOPICS = new Topics("");
+    private static final Topics TOPICS = new Topics(Channel.SESSION, "");
 
     @Test
     void aNewSubscriptionIsRefusedAndTheReaderStays() {
         // Given
-        try (LiveReader reader = new LiveReader(KafkaAwayTest::consumer, TOPICS);
+        try (LiveReader reader = new LiveReader("test-live", KafkaAwayTest::consumer, TOPICS);
                 KafkaWorker worker = new KafkaWorker("test-worker", KafkaAwayTest::consumer)) {
             reader.start();
             MemoryLimits limits = new MemoryLimits(10, 1000, 10);
             HistoryReader history = new HistoryReader(worker, TOPICS);
             Fanout fanout = new Fanout(reader, history, new LogLookup(worker, TOPICS), limits, Duration.ofSeconds(1));
-            Subscription subscription =
-                    new Subscription(new Listener("s", "alice", "p1"), true, new QueueLimits(1, 1), () -> {});
+            Subscription subscription = new Subscription(
+                    new SessionListener("s", "alice", "p1"), EndRule.NEVER, new QueueLimits(1, 1), () -> {});
             // When
             CompletableFuture<Attachment> opening = fanout.open(subscription, new StartFrom.Now());
             // Then

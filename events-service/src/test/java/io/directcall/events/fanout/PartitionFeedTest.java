@@ -1,12 +1,14 @@
 package io.directcall.events.fanout;
 
+import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.events.frame.Frame;
 import io.directcall.events.log.TestEvents;
 import io.directcall.events.position.Position;
-import io.directcall.events.subscription.Listener;
+import io.directcall.events.subscription.EndRule;
 import io.directcall.events.subscription.QueueLimits;
+import io.directcall.events.subscription.SessionListener;
 import io.directcall.events.subscription.Subscription;
 import io.directcall.events.subscription.SubscriptionState.CatchingUp;
 import java.util.ArrayList;
@@ -14,17 +16,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PartitionFeedTest {
-    private static final Position START = new Position(5, 5);
+    private static final Position START = sessionAt(5, 5);
 
     private final TestEvents log = new TestEvents(START);
-    private final PartitionFeed feed = new PartitionFeed(0, START, new Position(7, 5), new MemoryLimits(4, 10_000, 10));
+    private final PartitionFeed feed = new PartitionFeed(0, START, sessionAt(7, 5), new MemoryLimits(4, 10_000, 10));
 
     @Test
     void aSubscriptionInMemoryGetsTheRestAndGoesLive() {
         // Given
         feed.read(log.session("s", "A"));
         feed.read(log.session("s", "B"));
-        Subscription subscription = subscription("s", new Position(6, 5), 10);
+        Subscription subscription = subscription("s", sessionAt(6, 5), 10);
         // When
         Admission admission = feed.admit(subscription);
         feed.read(log.session("s", "C"));
@@ -36,7 +38,7 @@ class PartitionFeedTest {
     @Test
     void aSubscriptionAheadOfTheReaderWaitsForWhatItHasNotSeen() {
         // Given
-        Subscription subscription = subscription("s", new Position(6, 5), 10);
+        Subscription subscription = subscription("s", sessionAt(6, 5), 10);
         feed.admit(subscription);
         feed.read(log.session("s", "A"));
         // When
@@ -89,7 +91,7 @@ class PartitionFeedTest {
         feed.read(log.session("s", "B"));
         feed.read(log.session("s", "C"));
         // Then
-        assertThat(slow.state()).isEqualTo(new CatchingUp(new Position(6, 5)));
+        assertThat(slow.state()).isEqualTo(new CatchingUp(sessionAt(6, 5)));
         assertThat(idsOf(quick)).hasSize(3);
         assertThat(idsOf(slow)).containsExactly("6-5");
         assertThat(slow.takeWantsMore()).isTrue();
@@ -123,15 +125,15 @@ class PartitionFeedTest {
         Subscription subscription = subscription("s", START, 10);
         feed.admit(subscription);
         // When
-        feed.restartWithGap(new Position(100, 5), new Position(120, 5));
+        feed.restartWithGap(sessionAt(100, 5), sessionAt(120, 5));
         // Then
         assertThat(idsOf(subscription)).containsExactly("100-5");
-        assertThat(feed.head()).isEqualTo(new Position(100, 5));
+        assertThat(feed.head()).isEqualTo(sessionAt(100, 5));
     }
 
     private static Subscription subscription(String sessionId, Position position, int maxFrames) {
-        Listener listener = new Listener(sessionId, "alice", "p1");
-        Subscription made = new Subscription(listener, false, new QueueLimits(maxFrames, 10_000), () -> {});
+        SessionListener listener = new SessionListener(sessionId, "alice", "p1");
+        Subscription made = new Subscription(listener, EndRule.NEVER, new QueueLimits(maxFrames, 10_000), () -> {});
         made.startAt(position);
         return made;
     }

@@ -1,5 +1,6 @@
 package io.directcall.events.frame;
 
+import static io.directcall.events.testing.Positions.sessionAt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
-    private static final Position POSITION = new Position(7, 3);
+    private static final Position POSITION = sessionAt(7, 3);
 
     @Test
     void anEventHasIdTypeAndTheValueAsItIs() {
@@ -32,7 +33,7 @@ class FramesTest {
         // Given
         Frame shared = Frames.event(POSITION, "T", "{}".getBytes(UTF_8));
         // When
-        Frame own = shared.withId(new Position(7, 1234));
+        Frame own = shared.withId(sessionAt(7, 1234));
         // Then
         assertThat(own.bytes().toString()).isEqualTo("id: 7-1234\nevent: T\ndata: {}\n\n");
         assertThat(shared.bytes().toString()).startsWith("id: 7-3\n");
@@ -66,7 +67,7 @@ class FramesTest {
     @Test
     void aGapNamesWhatIsMissing() {
         // When
-        Frame frame = Frames.gap(new Position(1, 2), POSITION);
+        Frame frame = Frames.gap(sessionAt(1, 2), POSITION);
         // Then
         assertThat(frame.bytes().toString())
                 .isEqualTo("id: 7-3\nevent: gap\ndata: {\"from\":\"1-2\",\"to\":\"7-3\"}\n\n");

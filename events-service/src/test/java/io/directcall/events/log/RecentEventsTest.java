@@ -1,5 +1,6 @@
 package io.directcall.events.log;
 
+import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.events.position.Position;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecentEventsTest {
-    private static final Position START = new Position(100, 200);
+    private static final Position START = sessionAt(100, 200);
 
     private final TestEvents log = new TestEvents(START);
     private final RecentEvents recent = new RecentEvents(START, 3, 10_000);
@@ -19,10 +20,10 @@ class RecentEventsTest {
         // When
         recent.append(log.session("s", "A"));
         // Then
-        assertThat(recent.head()).isEqualTo(new Position(101, 200));
+        assertThat(recent.head()).isEqualTo(sessionAt(101, 200));
         assertThat(recent.reachesBackTo(START)).isTrue();
-        assertThat(recent.reachesBackTo(new Position(99, 200))).isFalse();
-        assertThat(recent.reachesBackTo(new Position(101, 199))).isFalse();
+        assertThat(recent.reachesBackTo(sessionAt(99, 200))).isFalse();
+        assertThat(recent.reachesBackTo(sessionAt(101, 199))).isFalse();
     }
 
     @Test
@@ -34,7 +35,7 @@ class RecentEventsTest {
         // When
         recent.append(log.session("s", "D"));
         // Then
-        assertThat(recent.base()).isEqualTo(new Position(101, 200));
+        assertThat(recent.base()).isEqualTo(sessionAt(101, 200));
         assertThat(typesOf("s")).containsExactly("B", "C", "D");
     }
 
@@ -47,7 +48,7 @@ class RecentEventsTest {
         // When
         small.append(log.session("s", "B"));
         // Then
-        assertThat(small.base()).isEqualTo(new Position(101, 200));
+        assertThat(small.base()).isEqualTo(sessionAt(101, 200));
     }
 
     @Test
@@ -71,7 +72,7 @@ class RecentEventsTest {
         // When
         var position = recent.positionAt(Instant.ofEpochMilli(1025));
         // Then
-        assertThat(position).hasValue(new Position(101, 201));
+        assertThat(position).hasValue(sessionAt(101, 201));
     }
 
     @Test
@@ -88,11 +89,11 @@ class RecentEventsTest {
     @Test
     void knowsThatNothingIsOlderThanTheFirstRecord() {
         // Given
-        RecentEvents fromTheBeginning = new RecentEvents(new Position(0, 0), 3, 10_000);
+        RecentEvents fromTheBeginning = new RecentEvents(sessionAt(0, 0), 3, 10_000);
         // When
         var position = fromTheBeginning.positionAt(Instant.ofEpochMilli(5));
         // Then
-        assertThat(position).hasValue(new Position(0, 0));
+        assertThat(position).hasValue(sessionAt(0, 0));
     }
 
     private List<String> typesOf(String sessionId) {

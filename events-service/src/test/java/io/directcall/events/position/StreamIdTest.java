@@ -1,5 +1,6 @@
 package io.directcall.events.position;
 
+import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class StreamIdTest {
     @ValueSource(strings = {"0-0", "12-34", "999999999999999999-1", "12-34-end"})
     void readsWhatItWrites(String text) {
         // When
-        var id = StreamId.parse(text);
+        var id = StreamId.parse(Channel.SESSION, text);
         // Then
         assertThat(id).map(StreamId::toString).hasValue(text);
     }
@@ -19,9 +20,9 @@ class StreamIdTest {
     @Test
     void knowsTheLastEventOfAStream() {
         // When
-        var id = StreamId.parse("12-34-end").orElseThrow();
+        var id = StreamId.parse(Channel.SESSION, "12-34-end").orElseThrow();
         // Then
-        assertThat(id).isEqualTo(new StreamId(new Position(12, 34), true));
+        assertThat(id).isEqualTo(new StreamId(sessionAt(12, 34), true));
     }
 
     @ParameterizedTest
@@ -47,8 +48,24 @@ class StreamIdTest {
             })
     void refusesWhatIsNotItsOwn(String text) {
         // When
-        var id = StreamId.parse(text);
+        var id = StreamId.parse(Channel.SESSION, text);
         // Then
         assertThat(id).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "42", "42-end"})
+    void theIdOfAUsersStreamHasOneNumber(String text) {
+        // When
+        var id = StreamId.parse(Channel.USER, text);
+        // Then
+        assertThat(id).map(StreamId::toString).hasValue(text);
+    }
+
+    @Test
+    void anIdOfAnotherChannelIsNone() {
+        assertThat(StreamId.parse(Channel.USER, "1-2")).isEmpty();
+        assertThat(StreamId.parse(Channel.SESSION, "1")).isEmpty();
+        assertThat(StreamId.parse(Channel.SESSION, "1-2-3")).isEmpty();
     }
 }

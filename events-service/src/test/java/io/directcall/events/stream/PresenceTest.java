@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.directcall.contracts.presence.PresenceEvent;
+import io.directcall.contracts.presence.PresenceEvent.OfStream;
 import io.directcall.contracts.presence.PresenceEvent.SubscriberConnected;
 import io.directcall.contracts.presence.PresenceEvent.SubscriberGone;
 import io.directcall.events.testing.EventLog;
@@ -15,6 +15,7 @@ import io.directcall.events.testing.Streams;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,12 +53,12 @@ class PresenceTest {
         alice.close();
         // Then
         await().until(() -> presence.of(session).size() == 2);
-        List<PresenceEvent> events = presence.of(session);
+        List<OfStream> events = presence.of(session);
         assertThat(events)
-                .extracting(PresenceEvent::getClass)
+                .extracting(OfStream::getClass)
                 .isEqualTo(List.of(SubscriberConnected.class, SubscriberGone.class));
-        assertThat(events).extracting(PresenceEvent::participantId).containsOnly("p-alice");
-        assertThat(events).extracting(PresenceEvent::uid).containsOnly("alice");
+        assertThat(events).extracting(OfStream::participantId).containsOnly("p-alice");
+        assertThat(events).extracting(OfStream::uid).containsOnly("alice");
         assertThat(events.get(0).connectionId()).isEqualTo(events.get(1).connectionId());
     }
 
@@ -74,6 +75,18 @@ class PresenceTest {
     }
 
     @Test
+    void namesTheReplicaThatSaysItIsAliveInEachStream() {
+        // Given
+        streams.open(session, "alice", "").close();
+        await().until(() -> presence.of(session).size() == 2);
+        // When
+        String connection = presence.of(session).get(0).connectionId();
+        String replica = connection.substring(0, connection.indexOf(':'));
+        // Then: again and again
+        await().until(() -> Collections.frequency(presence.replicas(), replica) > 2);
+    }
+
+    @Test
     void anObserverIsNobodysPresence() {
         // Given
         SseClient.open(Streams.uri(session, ""), streams.token(session, "alice"))
@@ -82,6 +95,6 @@ class PresenceTest {
         streams.open(session, "bob", "").close();
         // Then
         await().until(() -> presence.of(session).size() == 2);
-        assertThat(presence.of(session)).extracting(PresenceEvent::uid).containsOnly("bob");
+        assertThat(presence.of(session)).extracting(OfStream::uid).containsOnly("bob");
     }
 }

@@ -1,5 +1,7 @@
 package io.directcall.events.subscription;
 
+import static io.directcall.events.testing.Positions.sessionAt;
+import static io.directcall.events.testing.Positions.userAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +10,6 @@ import io.directcall.contracts.media.MediaEvent;
 import io.directcall.events.log.Envelope;
 import io.directcall.events.log.EnvelopeParser;
 import io.directcall.events.log.TestEvents;
-import io.directcall.events.position.Position;
 import io.directcall.events.position.Source;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,8 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
-    private final TestEvents log = new TestEvents(new Position(0, 0));
-    private final Listener listener = new Listener("s", "alice", "p1");
+    private final TestEvents log = new TestEvents(sessionAt(0, 0));
+    private final SessionListener listener = new SessionListener("s", "alice", "p1");
 
     @Test
     void receivesWhatIsForAll() {
@@ -48,11 +49,23 @@ class ListenerTest {
 
     @Test
     void anObserverReceivesNothingAddressed() {
-        Listener observer = new Listener("s", "alice", null);
+        SessionListener observer = new SessionListener("s", "alice", null);
         assertThat(observer.mayReceive(log.media("s", "OfferReady", "p1", "alice")))
                 .isFalse();
         assertThat(observer.mayReceive(log.session("s", "ParticipantLeft", "p1")))
                 .isTrue();
+    }
+
+    @Test
+    void aDeviceOfAUserReceivesWhatConcernsTheUser() {
+        // Given
+        TestEvents users = new TestEvents(userAt(0));
+        Listener device = new UserListener("alice");
+        // Then
+        assertThat(device.mayReceive(users.event(Source.USER, "alice", new Envelope("IncomingCall", null, "alice"))))
+                .isTrue();
+        assertThat(device.mayReceive(users.event(Source.USER, "bob", new Envelope("IncomingCall", null, "bob"))))
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.directcall.events.subscription;
 
+import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.events.frame.Frame;
@@ -15,10 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionTest {
-    private static final Position START = new Position(10, 20);
+    private static final Position START = sessionAt(10, 20);
 
     private final TestEvents log = new TestEvents(START);
-    private final Listener alice = new Listener("s", "alice", "p1");
+    private final SessionListener alice = new SessionListener("s", "alice", "p1");
     private final Subscription subscription = subscription(false, 2);
 
     @Test
@@ -39,13 +40,13 @@ class SubscriptionTest {
         // Then
         assertThat(again).isEqualTo(Offer.SKIPPED);
         assertThat(taken()).hasSize(1);
-        assertThat(subscription.position()).isEqualTo(new Position(11, 20));
+        assertThat(subscription.position()).isEqualTo(sessionAt(11, 20));
     }
 
     @Test
     void keepsItsPlaceInTheTopicInWhichItIsFurtherThanTheReader() {
         // Given
-        subscription.startAt(new Position(10, 25));
+        subscription.startAt(sessionAt(10, 25));
         // When
         subscription.offer(log.session("s", "A"));
         // Then
@@ -93,7 +94,7 @@ class SubscriptionTest {
     @Test
     void anEventThatIsLargerThanTheQueuePassesAlone() {
         // Given
-        Subscription tight = new Subscription(alice, false, new QueueLimits(10, 1), () -> {});
+        Subscription tight = new Subscription(alice, EndRule.NEVER, new QueueLimits(10, 1), () -> {});
         // When
         Offer first = tight.offer(log.session("s", "A"));
         Offer second = tight.offer(log.session("s", "B"));
@@ -110,7 +111,7 @@ class SubscriptionTest {
         Offer offer = subscription.offer(log.session("s", "ParticipantLeft", "p1"));
         // Then
         assertThat(offer).isEqualTo(Offer.ENDED);
-        assertThat(subscription.state()).isEqualTo(new Ended(new Position(12, 20), EndReason.PARTICIPANT_LEFT));
+        assertThat(subscription.state()).isEqualTo(new Ended(sessionAt(12, 20), EndReason.PARTICIPANT_LEFT));
         assertThat(taken())
                 .hasSize(3)
                 .last()
@@ -149,7 +150,7 @@ class SubscriptionTest {
         Offer offer = subscription.offer(log.session("s", "A"));
         subscription.end(EndReason.TOKEN_EXPIRED, null);
         subscription.goLive();
-        subscription.gap(new Position(99, 99));
+        subscription.gap(sessionAt(99, 99));
         // Then
         assertThat(offer).isEqualTo(Offer.ENDED);
         assertThat(subscription.state()).isEqualTo(new Ended(START, EndReason.DRAINING));
@@ -169,9 +170,9 @@ class SubscriptionTest {
     @Test
     void goesOnAfterAGap() {
         // When
-        subscription.gap(new Position(15, 20));
+        subscription.gap(sessionAt(15, 20));
         // Then
-        assertThat(subscription.position()).isEqualTo(new Position(15, 20));
+        assertThat(subscription.position()).isEqualTo(sessionAt(15, 20));
         assertThat(taken()).containsExactly("id: 15-20\nevent: gap\ndata: {\"from\":\"10-20\",\"to\":\"15-20\"}\n\n");
     }
 
@@ -180,11 +181,8 @@ class SubscriptionTest {
         // Given
         subscription.goLive();
         // When
-        String heartbeat = subscription
-                .heartbeat(new Position(17, 20))
-                .orElseThrow()
-                .bytes()
-                .toString();
+        String heartbeat =
+                subscription.heartbeat(sessionAt(17, 20)).orElseThrow().bytes().toString();
         // Then
         assertThat(heartbeat).isEqualTo(": heartbeat\nid: 17-20\n\n");
     }
@@ -192,11 +190,8 @@ class SubscriptionTest {
     @Test
     void aHeartbeatPromisesNothingWhileCatchingUp() {
         // When
-        String heartbeat = subscription
-                .heartbeat(new Position(17, 20))
-                .orElseThrow()
-                .bytes()
-                .toString();
+        String heartbeat =
+                subscription.heartbeat(sessionAt(17, 20)).orElseThrow().bytes().toString();
         // Then
         assertThat(heartbeat).isEqualTo(": heartbeat\n\n");
     }
@@ -213,7 +208,8 @@ class SubscriptionTest {
     }
 
     private Subscription subscription(boolean fromJoin, int maxFrames) {
-        Subscription made = new Subscription(alice, fromJoin, new QueueLimits(maxFrames, 10_000), () -> {});
+        Subscription made = new Subscription(
+                alice, new SessionEndRule(alice, fromJoin), new QueueLimits(maxFrames, 10_000), () -> {});
         made.startAt(START);
         return made;
     }

@@ -2,6 +2,8 @@ package io.directcall.events.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.presence.PresenceEvent;
+import io.directcall.contracts.presence.PresenceEvent.OfStream;
+import io.directcall.contracts.presence.PresenceEvent.ReplicaAlive;
 import io.directcall.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -34,12 +37,21 @@ public final class PresenceLog implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** What is known of a session by now. */
-    public List<PresenceEvent> of(String sessionId) {
-        consumer.poll(Duration.ofMillis(100)).forEach(message -> events.add(read(message.value())));
-        return events.stream()
+    /** What is known of a session's streams by now. */
+    public List<OfStream> of(String sessionId) {
+        return all(OfStream.class)
                 .filter(event -> event.sessionId().equals(sessionId))
                 .toList();
+    }
+
+    /** Who said by now that it is alive, as often as it did. */
+    public List<String> replicas() {
+        return all(ReplicaAlive.class).map(ReplicaAlive::replicaId).toList();
+    }
+
+    private <T extends PresenceEvent> Stream<T> all(Class<T> type) {
+        consumer.poll(Duration.ofMillis(100)).forEach(message -> events.add(read(message.value())));
+        return events.stream().filter(type::isInstance).map(type::cast);
     }
 
     private PresenceEvent read(byte[] value) {

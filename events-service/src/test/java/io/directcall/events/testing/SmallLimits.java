@@ -18,6 +18,7 @@ public final class SmallLimits implements QuarkusTestProfile {
                 "directcall.events.memory-events", Integer.toString(MEMORY_EVENTS),
                 "directcall.events.warm-up-records", "10",
                 "directcall.events.linger", "1s",
+                "directcall.events.alive-interval", "200ms",
                 "quarkus.vertx.max-event-loop-execute-time", "1s");
     }
 }

@@ -25,14 +25,17 @@ class PresenceEvents {
     @Incoming("presence-events")
     Uni<Void> heard(ConsumerRecord<String, String> message) {
         PresenceEvent event = Messages.read(json, message, PresenceEvent.class);
-        if (event == null) {
-            return Uni.createFrom().voidItem();
-        }
-        return new PatientHandling(Messages.name(message))
-                .of(() -> sessions.tell(event.sessionId(), observation(event)).replaceWithVoid());
+        return switch (event) {
+            case PresenceEvent.OfStream stream ->
+                new PatientHandling(Messages.name(message))
+                        .of(() -> sessions.tell(stream.sessionId(), observation(stream))
+                                .replaceWithVoid());
+            case PresenceEvent.ReplicaAlive ignored -> Uni.createFrom().voidItem();
+            case null -> Uni.createFrom().voidItem();
+        };
     }
 
-    private static Observation observation(PresenceEvent event) {
+    private static Observation observation(PresenceEvent.OfStream event) {
         return switch (event) {
             case PresenceEvent.SubscriberConnected opened ->
                 new StreamOpened(opened.participantId(), opened.uid(), opened.connectionId());
