@@ -11,6 +11,7 @@ import io.directcall.events.testing.PresenceLog;
 import io.directcall.events.testing.SseClient;
 import io.directcall.events.testing.SseEvent;
 import io.directcall.events.testing.Streams;
+import io.directcall.service.test.TestAuthTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -37,11 +38,13 @@ class DrainTest {
         // Given
         try (Streams streams = new Streams();
                 PresenceLog presence = new PresenceLog(json);
-                SseClient alice = streams.open(session, "alice", "")) {
+                SseClient alice = streams.open(session, "alice", "");
+                SseClient phone = openUserStream()) {
             // When
             open.drain();
             // Then
             assertThat(alice.awaitEnd()).extracting(SseEvent::data).containsExactly("{\"reason\":\"draining\"}");
+            assertThat(phone.awaitEnd()).extracting(SseEvent::data).containsExactly("{\"reason\":\"draining\"}");
             assertThat(Integer.parseInt(alice.retry())).isBetween(0, 3000);
             assertThat(alice.lastEventId()).doesNotContain("end");
             await().until(() -> presence.of(session).stream().anyMatch(SubscriberGone.class::isInstance));
@@ -52,5 +55,12 @@ class DrainTest {
                     .body("error.code", equalTo("ERR_UNAVAILABLE"));
             given().get("/q/health/ready").then().statusCode(503);
         }
+    }
+
+    private static SseClient openUserStream() {
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        String uid = Streams.newUser();
+        String token = TestAuthTokens.start().token(uid);
+        return SseClient.openWithAuthToken(Streams.userUri(uid, ""), token);
     }
 }

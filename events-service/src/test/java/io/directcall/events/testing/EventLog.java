@@ -43,6 +43,11 @@ public final class EventLog implements AutoCloseable {
         return get(send(Topic.MEDIA_EVENTS, sessionId, json));
     }
 
+    /** Writes an event of a user and waits until it is in the log. */
+    public RecordMetadata user(String uid, String json) {
+        return get(send(Topic.USER_EVENTS, uid, json));
+    }
+
     /** Writes an event and does not wait. */
     public void publish(Topic topic, String sessionId, String json) {
         var unused = send(topic, sessionId, json);

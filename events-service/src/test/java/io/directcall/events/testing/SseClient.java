@@ -37,16 +37,23 @@ public final class SseClient implements AutoCloseable {
     }
 
     public static SseClient open(URI uri, String token, String... headers) {
-        return open(HTTP_1, uri, token, headers);
+        return open(HTTP_1, withCallToken(uri, token), headers);
+    }
+
+    public static SseClient openWithAuthToken(URI uri, String token, String... headers) {
+        return open(HTTP_1, HttpRequest.newBuilder(uri).header("authToken", token), headers);
     }
 
     public static SseClient openHttp2(URI uri, String token, String... headers) {
-        return open(HTTP_2, uri, token, headers);
+        return open(HTTP_2, withCallToken(uri, token), headers);
     }
 
-    private static SseClient open(HttpClient http, URI uri, String token, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri).header("callToken", token).timeout(Duration.ofSeconds(20));
+    private static HttpRequest.Builder withCallToken(URI uri, String token) {
+        return HttpRequest.newBuilder(uri).header("callToken", token);
+    }
+
+    private static SseClient open(HttpClient http, HttpRequest.Builder request, String... headers) {
+        request.timeout(Duration.ofSeconds(20));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -44,6 +44,14 @@ public final class Streams implements AutoCloseable {
                 "http://localhost:" + property("quarkus.http.port") + "/v3/sessions/" + sessionId + "/events" + query);
     }
 
+    public static String newUser() {
+        return "u-" + UUID.randomUUID();
+    }
+
+    public static URI userUri(String uid, String query) {
+        return URI.create("http://localhost:" + property("quarkus.http.port") + "/v3/users/" + uid + "/events" + query);
+    }
+
     /** Opens a stream of participant {@code p-<uid>}. */
     public SseClient open(String sessionId, String uid, String query, String... headers) {
         return SseClient.open(participantUri(sessionId, uid, query), token(sessionId, uid), headers);
