@@ -2,6 +2,8 @@ package io.directcall.session.presence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.media.MediaEvent;
+import io.directcall.session.message.Messages;
+import io.directcall.session.message.PatientHandling;
 import io.directcall.session.rules.SessionCommand.MediaFound;
 import io.directcall.session.rules.SessionCommand.MediaLost;
 import io.directcall.session.rules.SessionCommand.Observation;

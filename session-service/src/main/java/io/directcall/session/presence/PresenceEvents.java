@@ -2,6 +2,8 @@ package io.directcall.session.presence;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.presence.PresenceEvent;
+import io.directcall.session.message.Messages;
+import io.directcall.session.message.PatientHandling;
 import io.directcall.session.rules.SessionCommand.Observation;
 import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;

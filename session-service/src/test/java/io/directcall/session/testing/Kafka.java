@@ -27,8 +27,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The topics around the service: writes what other services would, reads what this one says. Used by one thread. */
 public final class Kafka implements AutoCloseable {
-    /** Two topics, each with the concurrency that the service configures. */
-    private static final int CONSUMERS = 4;
+    /** Two topics with the concurrency that the service configures, and that of the users. */
+    private static final int CONSUMERS = 5;
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final Map<String, List<SessionEvent>> events = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-package io.directcall.session.presence;
+package io.directcall.session.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,13 +6,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Reads messages of other services. */
-final class Messages {
+public final class Messages {
     private static final Logger LOG = Logger.getLogger(Messages.class);
 
     private Messages() {}
 
     /** Null when it can't be read; the log then says where it is. Newer writers may send types that are not known here. */
-    static <T> T read(ObjectMapper json, ConsumerRecord<String, String> message, Class<T> type) {
+    public static <T> T read(ObjectMapper json, ConsumerRecord<String, String> message, Class<T> type) {
         if (message.value() == null) {
             LOG.warnf("%s skipped: it is empty", name(message));
             return null;
@@ -26,8 +26,8 @@ final class Messages {
     }
 
     /** Says which message it is, for the log. */
-    static String name(ConsumerRecord<String, String> message) {
-        return "session=" + message.key() + " message=" + message.topic() + "-" + message.partition() + "@"
+    public static String name(ConsumerRecord<String, String> message) {
+        return "key=" + message.key() + " message=" + message.topic() + "-" + message.partition() + "@"
                 + message.offset();
     }
 }

@@ -1,4 +1,4 @@
-package io.directcall.session.presence;
+package io.directcall.session.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.directcall.session.presence;
+package io.directcall.session.message;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.error.ApiException;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * Handles a message until it is done: while the database is away it waits, as the message would be lost otherwise. What fails for another
  * reason is tried a few times and then skipped, as it would block all messages behind it. Single-use, one for each message.
  */
-final class PatientHandling {
+public final class PatientHandling {
     private static final Logger LOG = Logger.getLogger(PatientHandling.class);
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -25,12 +25,12 @@ final class PatientHandling {
     private final AtomicInteger failures = new AtomicInteger();
 
     /** @param message what it is about, for the log */
-    PatientHandling(String message) {
+    public PatientHandling(String message) {
         this.message = message;
     }
 
     /** @param work one attempt; called on the Vert.x context of whoever made this */
-    Uni<Void> of(Supplier<Uni<Void>> work) {
+    public Uni<Void> of(Supplier<Uni<Void>> work) {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure(this::worthAnotherAttempt)
