@@ -41,7 +41,8 @@ class FrontDoorTest {
         assertThat(status.text())
                 .contains(
                         "edge",
-                        "infra",
+                        "postgres",
+                        "kafka",
                         "bridge-1",
                         "token-service",
                         "session-service",

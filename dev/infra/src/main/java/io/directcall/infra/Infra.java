@@ -14,11 +14,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Both servers on one data directory. Started once; closing takes down whatever came up, in reverse order. */
+/** Both servers, or one of them, on one data directory. Started once; closing takes down whatever came up, in reverse order. */
 final class Infra implements AutoCloseable {
 
     private static final List<String> DATABASES = List.of("token_service", "session_service", "media_gateway");
@@ -34,29 +35,54 @@ final class Infra implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** Starts everything; returns when all of it serves. */
-    void start(Runnable whenIdle) {
+    /**
+     * Starts everything; returns when all of it serves.
+     *
+     * @param whenIdle called when nobody has held a lease for long enough
+     * @param whenDied called when PostgreSQL ends though nobody asked for it
+     */
+    void start(Runnable whenIdle, Runnable whenDied) {
         DataDirectory directory = keep(DataDirectory.own(options.dataDirectory()));
         directory.delete(List.of(CONTROL_FILE));
+        Optional<PostgresServer> postgres = runs(Server.POSTGRES) ? Optional.of(takeOver(directory)) : Optional.empty();
+        if (options.leases()) {
+            deleteData(directory);
+        }
+        int postgresPort =
+                runs(Server.POSTGRES) ? Ports.claim("PostgreSQL", options.postgresPort(), "--postgres-port") : 0;
+        int kafkaPort = runs(Server.KAFKA) ? Ports.claim("Kafka", options.kafkaPort(), "--kafka-port") : 0;
+
+        CompletableFuture<Void> broker = runs(Server.KAFKA)
+                ? CompletableFuture.runAsync(() -> startKafka(directory, kafkaPort))
+                : CompletableFuture.completedFuture(null);
+        try {
+            postgres.ifPresent(server -> startPostgres(server, postgresPort, whenDied));
+        } finally {
+            join(broker);
+        }
+        if (options.leases()) {
+            lease(directory, postgresPort, kafkaPort, whenIdle);
+        } else {
+            fill(postgresPort, kafkaPort);
+        }
+    }
+
+    private boolean runs(Server server) {
+        return options.servers().contains(server);
+    }
+
+    private PostgresServer takeOver(DataDirectory directory) {
         PostgresServer postgres = PostgresServer.in(directory);
         if (postgres.stopOrphan()) {
             progress.accept("stopped a PostgreSQL that an earlier run had left behind");
         }
-        if (options.leases()) {
-            deleteData(directory);
-        }
-        int postgresPort = Ports.claim("PostgreSQL", options.postgresPort(), "--postgres-port");
-        int kafkaPort = Ports.claim("Kafka", options.kafkaPort(), "--kafka-port");
+        return postgres;
+    }
 
-        CompletableFuture<Void> broker = CompletableFuture.runAsync(() -> startKafka(directory, kafkaPort));
+    private void startPostgres(PostgresServer postgres, int port, Runnable whenDied) {
         keep(postgres);
-        try {
-            postgres.start(postgresPort);
-            progress.accept("PostgreSQL on 127.0.0.1:" + postgresPort);
-        } finally {
-            join(broker);
-        }
-        serve(directory, postgresPort, kafkaPort, whenIdle);
+        postgres.start(port, whenDied);
+        progress.accept("PostgreSQL on 127.0.0.1:" + port);
     }
 
     private void startKafka(DataDirectory directory, int port) {
@@ -64,19 +90,24 @@ final class Infra implements AutoCloseable {
         progress.accept("Kafka on 127.0.0.1:" + port);
     }
 
-    private void serve(DataDirectory directory, int postgresPort, int kafkaPort, Runnable whenIdle) {
-        Databases databases = new Databases(postgresPort);
-        Topics topics = keep(new Topics(kafkaPort));
-        if (options.leases()) {
-            String addresses = "postgres=127.0.0.1:" + postgresPort + " user=" + PostgresServer.USER + " password="
-                    + PostgresServer.PASSWORD + " kafka=127.0.0.1:" + kafkaPort;
-            LeaseServer server = keep(new LeaseServer(new Leases(databases, topics), addresses, progress));
-            server.serve(options.idleExit(), whenIdle);
-            announce(directory, server.port());
-        } else {
-            DATABASES.forEach(databases::create);
-            topics.create("");
-            progress.accept("databases " + DATABASES + " and all topics are there");
+    private void lease(DataDirectory directory, int postgresPort, int kafkaPort, Runnable whenIdle) {
+        String addresses = "postgres=127.0.0.1:" + postgresPort + " user=" + PostgresServer.USER + " password="
+                + PostgresServer.PASSWORD + " kafka=127.0.0.1:" + kafkaPort;
+        Leases leases = new Leases(new Databases(postgresPort), keep(new Topics(kafkaPort)));
+        LeaseServer server = keep(new LeaseServer(leases, addresses, progress));
+        server.serve(options.idleExit(), whenIdle);
+        announce(directory, server.port());
+    }
+
+    /** Makes what the suite needs and isn't there yet. */
+    private void fill(int postgresPort, int kafkaPort) {
+        if (runs(Server.POSTGRES)) {
+            DATABASES.forEach(new Databases(postgresPort)::create);
+            progress.accept("databases " + DATABASES + " are there");
+        }
+        if (runs(Server.KAFKA)) {
+            keep(new Topics(kafkaPort)).create("");
+            progress.accept("all topics are there");
         }
     }
 

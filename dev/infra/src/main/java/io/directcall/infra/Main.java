@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts PostgreSQL and Kafka, prints {@code READY} and stays until it is told to end. */
+/** Starts PostgreSQL and Kafka, or one of them, prints {@code READY} and stays until it is told to end. */
 public final class Main {
 
     private Main() {}
@@ -20,7 +20,7 @@ public final class Main {
             if (options.watchStdin()) {
                 Thread.ofPlatform().daemon().name("stdin").start(Main::exitWhenInputEnds);
             }
-            infra.start(end::countDown);
+            infra.start(end::countDown, Main::exitWithoutPostgres);
         } catch (InfraFailure e) {
             System.err.println("infra: " + e.getMessage());
             System.exit(1);
@@ -29,6 +29,12 @@ public final class Main {
         end.await();
         print("nobody has held a lease for long enough: ending");
         System.exit(0);
+    }
+
+    /** A server that serves nothing would look alive to whoever is to start it again. */
+    private static void exitWithoutPostgres() {
+        System.err.println("infra: PostgreSQL has ended though nobody stopped it: ending too.");
+        System.exit(1);
     }
 
     /** The launcher holds the other end of standard input; when it dies, however, this process goes too. */

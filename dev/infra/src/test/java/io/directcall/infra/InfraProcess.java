@@ -84,6 +84,12 @@ public final class InfraProcess implements AutoCloseable {
         process.getOutputStream().close();
     }
 
+    /** Its shell, which is to end PostgreSQL after a kill. */
+    void killLeash() {
+        process.children().forEach(ProcessHandle::destroyForcibly);
+        await().until(() -> process.children().noneMatch(ProcessHandle::isAlive));
+    }
+
     void killHard() {
         process.destroyForcibly();
         exitCode();

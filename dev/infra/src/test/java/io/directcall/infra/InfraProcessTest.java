@@ -62,10 +62,45 @@ class InfraProcessTest {
     }
 
     @Test
-    void aKilledRunIsCleanedUp() throws Exception {
+    void aKilledRunTakesPostgresWithItAndLosesNoCommit() throws Exception {
+        // Given
+        InfraProcess killed = InfraProcess.start(data).ready();
+        int port = killed.postgresPort();
+        ProcessHandle postgres = postmaster();
+        execute(killed, "CREATE TABLE kept AS SELECT 42 AS answer");
+
+        // When
+        killed.killHard();
+
+        // Then
+        await().until(() -> !postgres.isAlive());
+        try (InfraProcess infra = InfraProcess.start(data, "--postgres-port", Integer.toString(port))
+                .ready()) {
+            assertThat(answer(infra)).isEqualTo(42);
+            execute(infra, "DROP TABLE kept");
+        }
+    }
+
+    @Test
+    void aKilledPostgresEndsTheRun() throws Exception {
+        // Given
+        try (InfraProcess infra = InfraProcess.start(data).ready()) {
+
+            // When
+            postmaster().destroyForcibly();
+
+            // Then
+            assertThat(infra.exitCode()).isEqualTo(1);
+            assertThat(infra.output()).contains("PostgreSQL has ended");
+        }
+    }
+
+    @Test
+    void anOrphanIsCleanedUp() throws Exception {
         // Given
         InfraProcess killed = InfraProcess.start(data).ready();
         ProcessHandle orphan = postmaster();
+        killed.killLeash();
         killed.killHard();
         assertThat(orphan.isAlive()).isTrue();
 

@@ -2,6 +2,7 @@ package io.directcall.suite.cli;
 
 import io.directcall.suite.part.PartFailed;
 import io.directcall.suite.part.Parts;
+import io.directcall.suite.part.Scale;
 import io.directcall.suite.process.Ports;
 import io.directcall.suite.run.Layout;
 import io.directcall.suite.run.RunFile;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** One start of the suite, here in this process or in one that stays behind. */
-record Launch(Layout layout, int port, int bridges, List<String> jvb) {
+record Launch(Layout layout, int port, Scale scale) {
 
     /** Runs it until this process is told to end. */
     int here(boolean inBackground) throws IOException, InterruptedException {
@@ -35,7 +36,7 @@ record Launch(Layout layout, int port, int bridges, List<String> jvb) {
 
     private int run(boolean inBackground) throws IOException, InterruptedException {
         Instant begin = Instant.now();
-        Suite suite = new Suite(layout, port, Parts.of(layout, new Ports(), bridges, jvb), Launch::printReady);
+        Suite suite = new Suite(layout, port, Parts.of(layout, new Ports(), scale), Launch::printReady);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite, inBackground), "stop"));
         try {
             suite.start();
@@ -56,11 +57,14 @@ record Launch(Layout layout, int port, int bridges, List<String> jvb) {
 
     /** Starts a launcher of its own and shows what it prints until all is ready or it has failed. */
     int detached() throws IOException, InterruptedException {
-        List<String> options =
-                new ArrayList<>(List.of("--port", Integer.toString(port), "--bridges", Integer.toString(bridges)));
-        if (!jvb.isEmpty()) {
-            options.addAll(List.of("--jvb", String.join(",", jvb)));
+        List<String> options = new ArrayList<>(
+                List.of("--port", Integer.toString(port), "--bridges", Integer.toString(scale.bridges())));
+        if (!scale.bridgeUrls().isEmpty()) {
+            options.addAll(List.of("--jvb", String.join(",", scale.bridgeUrls())));
         }
+        scale.replicas()
+                .forEach(
+                        (service, count) -> options.addAll(List.of("--replicas", service.serviceName() + "=" + count)));
         return new Detached(layout).start(options);
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            KillCommand.class,
             StopCommand.class,
             StartCommand.class
         })

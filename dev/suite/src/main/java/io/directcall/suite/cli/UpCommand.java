@@ -1,14 +1,20 @@
 package io.directcall.suite.cli;
 
+import io.directcall.suite.edge.Upstream;
+import io.directcall.suite.part.Scale;
 import io.directcall.suite.process.PortOwner;
 import io.directcall.suite.process.Ports;
 import io.directcall.suite.run.Layout;
 import io.directcall.suite.run.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +39,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--jvb", split = ",", description = "Bridges that run elsewhere, instead of development bridges.")
     private List<String> jvb = List.of();
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "SERVICE=N",
+            description = "How many replicas of a service; may be given for several.")
+    private Map<String, Integer> replicas = Map.of();
+
     /** Given to the launcher that {@code --detach} starts. */
     @Option(names = "--in-background", hidden = true)
     private boolean inBackground;
@@ -46,8 +58,27 @@ final class UpCommand implements Callable<Integer> {
         }
         check(layout);
         int free = port == 0 ? new Ports().free() : port;
-        Launch launch = new Launch(layout, free, bridges, jvb);
+        Launch launch = new Launch(layout, free, new Scale(bridges, jvb, replicas()));
         return detach ? launch.detached() : launch.here(inBackground);
+    }
+
+    private Map<Upstream, Integer> replicas() {
+        Map<Upstream, Integer> checked = new EnumMap<>(Upstream.class);
+        replicas.forEach((name, count) -> {
+            Upstream service = Upstream.named(name).orElseThrow(() -> new Refusal(unknown(name)));
+            if (count < 1 || count > 9) {
+                throw new Refusal("--replicas " + name + " must be between 1 and 9, not " + count + ".");
+            }
+            checked.put(service, count);
+        });
+        return checked;
+    }
+
+    private static String unknown(String name) {
+        return Arrays.stream(Upstream.values())
+                .map(Upstream::serviceName)
+                .collect(Collectors.joining(
+                        ", ", "--replicas knows no service '" + name + "'. The services are: ", "."));
     }
 
     private void check(Layout layout) throws IOException {

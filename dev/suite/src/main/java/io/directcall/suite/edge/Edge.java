@@ -27,20 +27,21 @@ public final class Edge implements AutoCloseable {
     private final StaticFiles files;
     private final String demoConfig;
 
-    private Edge(Vertx vertx, Map<Upstream, Integer> servicePorts, Path webSdk, String apiKey) {
+    private Edge(Vertx vertx, Map<Upstream, List<Integer>> servicePorts, Path webSdk, String apiKey) {
         this.vertx = vertx;
         this.files = new StaticFiles(webSdk);
         this.demoConfig = "{\"apiKey\":\"" + apiKey + "\"}";
-        servicePorts.forEach((upstream, port) -> services.put(upstream, new ApiProxy(vertx, upstream, port)));
+        servicePorts.forEach((upstream, ports) -> services.put(upstream, new ApiProxy(vertx, upstream, ports)));
     }
 
     /**
      * Listens on 127.0.0.1 and, where the machine has it, on ::1, because browsers try both for {@code localhost}.
      *
+     * @param servicePorts where the replicas of each service listen
      * @param webSdk the built web SDK with its demo page
      * @param apiKey given to the demo page, which plays the application's server
      */
-    public static Edge start(int port, Map<Upstream, Integer> servicePorts, Path webSdk, String apiKey) {
+    public static Edge start(int port, Map<Upstream, List<Integer>> servicePorts, Path webSdk, String apiKey) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));

@@ -24,6 +24,7 @@ public final class Routes {
             new Route("/calls(/.*)?", Upstream.SESSION));
 
     private static final Pattern VERSION = Pattern.compile("/v3(\\.0)?(?=/)");
+    private static final Pattern STREAM = Pattern.compile(".*/(?:users|sessions)/([^/]+)/events");
     private static final String KEYS = "/.well-known/jwks.json";
 
     private Routes() {}
@@ -42,6 +43,12 @@ public final class Routes {
                 .filter(route -> route.path.matcher(rest).matches())
                 .map(Route::upstream)
                 .findFirst();
+    }
+
+    /** The id by which requests stay with one replica: whoever listens to a session should find what its replica remembers of it. */
+    static Optional<String> stickyId(String path) {
+        var stream = STREAM.matcher(path);
+        return stream.matches() ? Optional.of(stream.group(1)) : Optional.empty();
     }
 
     private record Route(Pattern path, Upstream upstream) {

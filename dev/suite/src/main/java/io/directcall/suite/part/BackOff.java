@@ -6,11 +6,15 @@ import java.time.Duration;
 final class BackOff {
     static final Duration FIRST = Duration.ofMillis(250);
     static final Duration LONGEST = Duration.ofSeconds(8);
-    static final Duration RAN_WELL = Duration.ofSeconds(20);
+    static final Duration RAN_WELL = Duration.ofSeconds(5);
 
     private Duration next = FIRST;
 
-    /** The pause after a process that ran for this long. */
+    /**
+     * The pause after a process that died.
+     *
+     * @param ran how long it had been ready; zero when it never was
+     */
     Duration after(Duration ran) {
         if (ran.compareTo(RAN_WELL) >= 0) {
             next = FIRST;

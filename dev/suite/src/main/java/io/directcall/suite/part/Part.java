@@ -111,6 +111,7 @@ public final class Part implements Runnable {
         long logStart = Files.exists(files.log()) ? Files.size(files.log()) : 0;
         startProcess();
         awaitReady(logStart, started);
+        Instant ready = Instant.now();
         awaitExit();
         processId = null;
         if (ending || files.stopAsked()) {
@@ -124,7 +125,7 @@ public final class Part implements Runnable {
         }
         restarts.incrementAndGet();
         become(PartState.RESTARTING);
-        pause(backOff.after(Duration.between(started, Instant.now())));
+        pause(backOff.after(Duration.between(ready, Instant.now())));
     }
 
     private synchronized void startProcess() throws IOException {

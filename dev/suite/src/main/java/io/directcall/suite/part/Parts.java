@@ -16,7 +16,8 @@ public final class Parts {
     /** Works in the embedded suite only. */
     public static final String API_KEY = "dev-api-key";
 
-    private static final String INFRA = "infra";
+    private static final String POSTGRES = "postgres";
+    private static final String KAFKA = "kafka";
     private static final Map<Upstream, String> DATABASES = Map.of(
             Upstream.TOKEN, "token_service",
             Upstream.SESSION, "session_service",
@@ -27,7 +28,7 @@ public final class Parts {
     private final int postgresPort;
     private final int kafkaPort;
     private final List<PartSpec> specs = new ArrayList<>();
-    private final Map<Upstream, Integer> servicePorts = new EnumMap<>(Upstream.class);
+    private final Map<Upstream, List<Integer>> servicePorts = new EnumMap<>(Upstream.class);
 
     private Parts(Layout layout, Ports ports) {
         this.layout = layout;
@@ -39,22 +40,34 @@ public final class Parts {
     /**
      * Gives each part its ports and its command.
      *
-     * @param bridges how many development bridges
-     * @param bridgeUrls bridges that run elsewhere; when there are some, no development bridge is started
+     * @param scale how many of each
      */
-    public static Parts of(Layout layout, Ports ports, int bridges, List<String> bridgeUrls) {
+    public static Parts of(Layout layout, Ports ports, Scale scale) {
         Parts parts = new Parts(layout, ports);
-        parts.specs.add(parts.infra());
-        List<String> urls = new ArrayList<>(bridgeUrls);
-        for (int number = 1; bridgeUrls.isEmpty() && number <= bridges; number++) {
+        parts.specs.add(parts.infra(POSTGRES, 96, parts.postgresPort));
+        parts.specs.add(parts.infra(KAFKA, 256, parts.kafkaPort));
+        List<String> urls = new ArrayList<>(scale.bridgeUrls());
+        for (int number = 1; scale.bridgeUrls().isEmpty() && number <= scale.bridges(); number++) {
             PartSpec bridge = parts.bridge("bridge-" + number);
             parts.specs.add(bridge);
             urls.add("http://127.0.0.1:" + bridge.port());
         }
         for (Upstream upstream : Upstream.values()) {
-            parts.specs.add(parts.service(upstream, urls));
+            parts.addReplicas(upstream, scale.of(upstream), urls);
         }
         return parts;
+    }
+
+    /** A single one has the plain name. */
+    private void addReplicas(Upstream upstream, int count, List<String> bridgeUrls) {
+        List<Integer> listening = new ArrayList<>();
+        for (int number = 1; number <= count; number++) {
+            String name = upstream.serviceName() + (count == 1 ? "" : "-" + number);
+            PartSpec replica = service(upstream, name, bridgeUrls);
+            specs.add(replica);
+            listening.add(replica.port());
+        }
+        servicePorts.put(upstream, listening);
     }
 
     /** All of them, in the order in which people should read them. */
@@ -62,24 +75,25 @@ public final class Parts {
         return List.copyOf(specs);
     }
 
-    /** Where the edge finds each service. */
-    public Map<Upstream, Integer> servicePorts() {
+    /** Where the edge finds the replicas of each service. */
+    public Map<Upstream, List<Integer>> servicePorts() {
         return Map.copyOf(servicePorts);
     }
 
-    private PartSpec infra() {
-        List<String> command = JavaCommand.withHeap(256)
+    /** PostgreSQL or Kafka: one process and one data folder each, so that one can die without the other. */
+    private PartSpec infra(String server, int heapMb, int port) {
+        List<String> command = JavaCommand.withHeap(heapMb)
                 .quickStart()
                 .jar(
                         layout.infraJar(),
+                        "--only",
+                        server,
                         "--data-dir",
-                        layout.dataDir(),
-                        "--postgres-port",
-                        postgresPort,
-                        "--kafka-port",
-                        kafkaPort,
+                        layout.dataDir().resolve(server),
+                        "--" + server + "-port",
+                        port,
                         "--watch-stdin");
-        return new PartSpec(INFRA, command, environment(), postgresPort, new Readiness.Line("READY"), List.of());
+        return new PartSpec(server, command, environment(), port, new Readiness.Line("READY"), List.of());
     }
 
     private PartSpec bridge(String name) {
@@ -98,9 +112,8 @@ public final class Parts {
         return new PartSpec(name, command, environment(), http, new Readiness.Line("READY"), List.of());
     }
 
-    private PartSpec service(Upstream upstream, List<String> bridgeUrls) {
+    private PartSpec service(Upstream upstream, String name, List<String> bridgeUrls) {
         int port = ports.free();
-        servicePorts.put(upstream, port);
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -120,8 +133,7 @@ public final class Parts {
         }
         URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         List<String> command = JavaCommand.withHeap(192).quickStart().jar(layout.serviceJar(upstream.serviceName()));
-        return new PartSpec(
-                upstream.serviceName(), command, environment, port, new Readiness.Http(ready), List.of(INFRA));
+        return new PartSpec(name, command, environment, port, new Readiness.Http(ready), List.of(POSTGRES, KAFKA));
     }
 
     private Map<String, String> environment() {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +52,11 @@ class EdgeTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        edge = Edge.start(port, Map.of(Upstream.EVENTS, eventsPort, Upstream.TOKEN, ports.free()), dist, "the-key");
+        edge = Edge.start(
+                port,
+                Map.of(Upstream.EVENTS, List.of(eventsPort), Upstream.TOKEN, List.of(ports.free())),
+                dist,
+                "the-key");
     }
 
     /** Opens a stream that stays open, or repeats the body of a POST. */

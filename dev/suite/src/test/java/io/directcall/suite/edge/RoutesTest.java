@@ -2,6 +2,7 @@ package io.directcall.suite.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,21 @@ class RoutesTest {
 
         // Then
         assertThat(upstream).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v3/users/ada/events, ada",
+        "/v3.0/sessions/s1/events, s1",
+        "/v3/sessions/s1/participants, ",
+        "/v3/users, ",
+    })
+    void streams_of_one_session_stay_together(String path, String expected) {
+        // When
+        var stickyId = Routes.stickyId(path);
+
+        // Then
+        assertThat(stickyId).isEqualTo(Optional.ofNullable(expected));
     }
 
     @ParameterizedTest

@@ -75,7 +75,7 @@ class RunFileTest {
     }
 
     private static RunView run(ProcessId launcher) {
-        PartView part = new PartView("infra", PartState.READY, 7, 4711, 20_000, 1, "/logs/infra.log");
+        PartView part = new PartView("kafka", PartState.READY, 7, 4711, 20_000, 1, "/logs/kafka.log");
         return new RunView(
                 RunState.READY,
                 "http://localhost:8080/",

@@ -1,0 +1,7 @@
+package io.directcall.infra;
+
+/** What infra runs. */
+enum Server {
+    KAFKA,
+    POSTGRES
+}

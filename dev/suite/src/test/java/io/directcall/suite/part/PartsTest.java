@@ -1,0 +1,61 @@
+package io.directcall.suite.part;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.suite.edge.Upstream;
+import io.directcall.suite.process.Ports;
+import io.directcall.suite.run.Layout;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PartsTest {
+    private static final Layout LAYOUT = new Layout(Path.of("/checkout"), Path.of("/state"));
+
+    @Test
+    void one_of_each_has_the_plain_name() {
+        // When
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), Map.of()));
+
+        // Then
+        assertThat(parts.specs())
+                .extracting(PartSpec::name)
+                .containsExactly(
+                        "postgres",
+                        "kafka",
+                        "bridge-1",
+                        "token-service",
+                        "session-service",
+                        "events-service",
+                        "media-gateway");
+    }
+
+    @Test
+    void replicas_are_numbered_and_differ_only_in_their_port() {
+        // When
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(0, List.of(), Map.of(Upstream.SESSION, 2)));
+
+        // Then
+        List<PartSpec> replicas = parts.specs().stream()
+                .filter(spec -> spec.name().startsWith("session-service"))
+                .toList();
+        assertThat(replicas).extracting(PartSpec::name).containsExactly("session-service-1", "session-service-2");
+        assertThat(replicas)
+                .extracting(PartSpec::command)
+                .containsOnly(replicas.getFirst().command());
+        assertThat(parts.servicePorts().get(Upstream.SESSION))
+                .containsExactlyElementsOf(replicas.stream().map(PartSpec::port).toList())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void bridges_elsewhere_replace_the_development_ones() {
+        // When
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of("http://jvb:8080"), Map.of()));
+
+        // Then
+        assertThat(parts.specs()).extracting(PartSpec::name).doesNotContain("bridge-1");
+        assertThat(parts.specs().getLast().environment()).containsEntry("DIRECTCALL_BRIDGES", "http://jvb:8080");
+    }
+}
