@@ -34,6 +34,13 @@ public interface SessionConfig {
         /** Without an event stream while its media is away too. Default 15 s, long enough for a page to change networks. */
         @WithDefault("15s")
         Duration silenceGrace();
+
+        /**
+         * How long a replica of events-service may be silent before its streams count as closed. Default 30 s: it speaks every 5 s, and
+         * its messages may wait while a killed replica of this service is missed and its partitions are taken over.
+         */
+        @WithDefault("30s")
+        Duration replicaLease();
     }
 
     /** How long calls may ring, wait and last, and who may do what. */

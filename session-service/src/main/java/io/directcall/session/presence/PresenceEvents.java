@@ -13,28 +13,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears from events-service whose streams open and close. Repeats do no harm: they end with the same stream. */
+/** Hears from events-service whose streams open and close, and which of its replicas are alive. Repeats do no harm: they end with the same stream. */
 @ApplicationScoped
 class PresenceEvents {
     private final Sessions sessions;
+    private final ReplicaTable replicas;
     private final ObjectMapper json;
 
-    PresenceEvents(Sessions sessions, ObjectMapper json) {
+    PresenceEvents(Sessions sessions, ReplicaTable replicas, ObjectMapper json) {
         this.sessions = sessions;
+        this.replicas = replicas;
         this.json = json;
     }
 
     @Incoming("presence-events")
     Uni<Void> heard(ConsumerRecord<String, String> message) {
         PresenceEvent event = Messages.read(json, message, PresenceEvent.class);
+        return event == null
+                ? Uni.createFrom().voidItem()
+                : new PatientHandling(Messages.name(message)).of(() -> handle(event));
+    }
+
+    private Uni<Void> handle(PresenceEvent event) {
         return switch (event) {
-            case PresenceEvent.OfStream stream ->
-                new PatientHandling(Messages.name(message))
-                        .of(() -> sessions.tell(stream.sessionId(), observation(stream))
-                                .replaceWithVoid());
-            case PresenceEvent.ReplicaAlive ignored -> Uni.createFrom().voidItem();
-            case null -> Uni.createFrom().voidItem();
+            case PresenceEvent.OfStream stream -> handle(stream);
+            case PresenceEvent.ReplicaAlive alive -> replicas.heard(alive.replicaId());
         };
+    }
+
+    /** The stream first, then its replica: whoever finds the replica dead and forgets it finds the stream too. */
+    private Uni<Void> handle(PresenceEvent.OfStream event) {
+        return sessions.tell(event.sessionId(), observation(event))
+                .chain(() -> StreamNames.replicaOf(event.connectionId())
+                        .map(replicas::heard)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private static Observation observation(PresenceEvent.OfStream event) {

@@ -1,2 +1,2 @@
-/** What is heard of participants' streams and media, and who is lost because nothing is heard any more. */
+/** What is heard of participants' streams and media, and what is concluded when a replica of events-service falls silent. */
 package io.directcall.session.presence;
