@@ -5,6 +5,8 @@ export interface JoinRequest {
   audioMuted: boolean;
   videoPaused: boolean;
   callType: 'audio' | 'video';
+  /** Seconds that this participant may be alone. */
+  idlePeriod: number;
 }
 
 /** The REST of one session, with one call token. */
@@ -39,6 +41,11 @@ export class SessionApi {
 
   update(participantId: string, flags: Partial<OwnFlags>, signal: AbortSignal): Promise<Participant> {
     return this.#send({ method: 'PATCH', path: `/participants/${participantId}`, body: flags, signal });
+  }
+
+  /** Stays, though alone. */
+  keepAlive(): Promise<SessionSnapshot> {
+    return this.#send({ method: 'POST', path: '/keep-alive', body: {} });
   }
 
   answer(participantId: string, revision: number, sdp: string, signal: AbortSignal): Promise<void> {

@@ -40,6 +40,7 @@ export class ActiveCall implements CallObserver {
       setPaused: (paused) => this.setPaused(paused),
       setSharing: (sharing) => this.setSharing(sharing),
       leave: () => this.#leavePressed(),
+      stay: () => this.#try(() => this.call.stay()),
       onRemoteFrame: () => this.call.noteRemoteFrame(),
     });
     this.#view.show(this.call.model);
@@ -108,6 +109,10 @@ export class ActiveCall implements CallObserver {
 
   onError(error: CallException): void {
     this.#listeners.tell('onError', error);
+  }
+
+  onIdleEnd(): void {
+    this.#listeners.tell('onSessionTimeout');
   }
 
   onOver(): void {

@@ -110,7 +110,7 @@ export class CallSettingsBuilder {
     return this.#set({ mode });
   }
 
-  /** Kept, without effect in this version. @param idleTimeoutPeriod in seconds */
+  /** How long one may be alone in the call. A minute before its end a prompt asks. @param idleTimeoutPeriod in seconds, 180 by default */
   setIdleTimeoutPeriod(idleTimeoutPeriod: number): this {
     return this.#set({ idleTimeoutPeriod });
   }

@@ -10,6 +10,9 @@ import { type CallListener, OngoingCallListener } from './listener';
 import { Listeners, NamedListeners } from './listeners';
 import { MainVideoContainerSetting } from './main-video';
 
+/** As the guide says. */
+const DEFAULT_IDLE_S = 180;
+
 let appSettings: CallAppSettings | undefined;
 let active: ActiveCall | undefined;
 const named = new NamedListeners();
@@ -114,13 +117,19 @@ async function join(
     const message = 'A call runs in this page already. End it with endSession() first.';
     throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
   }
-  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused } = values;
-  const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused };
+  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused, idleTimeoutPeriod } = values;
+  const idlePeriod = secondsAlone(idleTimeoutPeriod);
+  const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused, idlePeriod };
   const call = new ActiveCall(options, values, element, listeners, () => {
     if (active === call) active = undefined;
   });
   active = call;
   await call.start();
+}
+
+/** As the server takes it: whole seconds, a day at most. */
+function secondsAlone(wanted: number): number {
+  return Number.isFinite(wanted) ? Math.min(86_400, Math.max(1, Math.round(wanted))) : DEFAULT_IDLE_S;
 }
 
 function control(action: (call: ActiveCall) => void): void {

@@ -14,6 +14,8 @@ export interface CallModel {
   /** What arrives from the others, by {@link trackKey}. */
   readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
   readonly own: OwnModel;
+  /** When the call ends because this page is alone in it, by its own clock in milliseconds. */
+  readonly idleEndsAt: number | undefined;
   /** The participant who is heard most. */
   readonly speaker: string | undefined;
 }
@@ -57,6 +59,7 @@ export function firstModel(options: {
     others: [],
     tracks: new Map(),
     own: { audioMuted: muted || !sends, videoPaused: paused || audioOnly || !sends, camera: null, screen: null },
+    idleEndsAt: undefined,
     speaker: undefined,
   };
 }

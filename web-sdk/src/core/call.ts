@@ -14,6 +14,7 @@ import { Backoff } from './backoff';
 import { type CallModel, firstModel, trackKey } from './call-model';
 import { CallStore } from './call-store';
 import { CallException, isAbort } from './errors';
+import { idleEndsAt } from './idle';
 import { OwnMedia } from './own-media';
 
 export interface CallOptions {
@@ -23,6 +24,8 @@ export interface CallOptions {
   audioOnly: boolean;
   startMuted: boolean;
   startPaused: boolean;
+  /** Seconds that this participant may be alone in the call. */
+  idlePeriod: number;
 }
 
 /** Who wants to know. None of these may throw. */
@@ -32,6 +35,8 @@ export interface CallObserver {
   onChange(change: SessionChange, updatedBy: string | null): void;
   onScreenShare(sharing: boolean): void;
   onError(error: CallException): void;
+  /** The call ended because this page was alone in it for too long; {@link onOver} follows. */
+  onIdleEnd(): void;
   /** The call is over for this page and has released everything. Not called after {@link Call.end}. */
   onOver(): void;
 }
@@ -99,9 +104,10 @@ export class Call {
     window.addEventListener('pagehide', this.#onPageHide);
     void this.own.open().catch((thrown: unknown) => this.report(thrown));
     const { audioMuted, videoPaused } = this.own.flags;
-    const callType = this.#options.audioOnly ? 'audio' : 'video';
+    const { idlePeriod, audioOnly } = this.#options;
+    const callType = audioOnly ? 'audio' : 'video';
     // Not aborted by end(): the answer says whom to take out again.
-    const answer = await this.#api.join({ audioMuted, videoPaused, callType }).catch((thrown: unknown) => {
+    const answer = await this.#api.join({ audioMuted, videoPaused, callType, idlePeriod }).catch((thrown: unknown) => {
       this.#release();
       throw thrown;
     });
@@ -114,6 +120,9 @@ export class Call {
     this.#leave();
     this.#release();
   }
+
+  /** Stays though alone. The prompt goes when the server says so to all who see it. */
+  readonly stay = () => this.#api.keepAlive();
 
   /** The view showed the first picture of somebody else. */
   noteRemoteFrame(): void {
@@ -215,8 +224,10 @@ export class Call {
     const self = this.#joined?.participantId;
     const updatedBy = event?.type === 'ParticipantUpdated' ? (event.updatedBy ?? null) : null;
     this.#showSession(after);
+    this.#store.update({ idleEndsAt: idleEndsAt(this.model, event) });
     // Before the changes: whoever is told of the end needs no word of everybody's leave.
     if (after.ended) {
+      if (event?.type === 'SessionEnded' && event.reason === 'idle') this.#observer.onIdleEnd();
       this.#over();
       return;
     }

@@ -60,6 +60,15 @@ export const CSS = `
   top: 50%; transform: translate(-50%, -50%); display: flex; align-items: center; gap: 8px; border: 0; cursor: pointer; font: inherit; font-weight: 600;
   padding: 10px 20px; background: var(--focus); color: #fff;
 }
+.prompt {
+  position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); width: min(340px, calc(100% - 32px)); padding: 22px;
+  border-radius: 16px; background: var(--bar); text-align: center; box-shadow: 0 8px 30px rgba(0, 0, 0, .3);
+}
+.prompt h2 { margin: 0 0 6px; font-size: 17px; }
+.prompt p { margin: 0 0 16px; color: var(--muted-text); font-variant-numeric: tabular-nums; }
+.stay {
+  border: 0; border-radius: 999px; padding: 10px 22px; cursor: pointer; font: inherit; font-weight: 600; background: var(--focus); color: #fff;
+}
 .controls { flex: none; display: flex; justify-content: center; gap: 10px; padding: 0 12px 12px; }
 .button {
   width: 48px; height: 48px; border: 0; border-radius: 50%; display: grid; place-items: center; cursor: pointer;
@@ -69,7 +78,7 @@ export const CSS = `
 .button.off { background: var(--off); color: var(--off-text); }
 .button.leave { width: 64px; border-radius: 24px; background: var(--danger); color: #fff; margin-left: 6px; }
 .button.leave:hover { background: var(--danger-hover); }
-.button:focus-visible, .unblock:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+.button:focus-visible, .unblock:focus-visible, .stay:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .with-screen .screens { display: flex; flex: 4; }
 .with-screen .screens .tile { flex: 1; width: auto; height: 100%; min-width: 0; }
 .with-screen .people { flex: 1; min-width: 150px; }

@@ -3,6 +3,7 @@ import { type ControlActions, Controls, type ControlSettings } from './controls'
 import { element, setText } from './dom';
 import { tileSize } from './grid';
 import { icon } from './icons';
+import { IdlePrompt } from './idle-prompt';
 import { Sound } from './sound';
 import { CSS } from './styles';
 import { statusText, TEXTS } from './texts';
@@ -11,6 +12,7 @@ import { type TileModel, tilesOf } from './tiles';
 
 export interface ViewActions extends ControlActions {
   onRemoteFrame: () => void;
+  stay: () => void;
 }
 
 /** Between tiles, in px; the style sheet has the same. */
@@ -30,6 +32,7 @@ export class CallView {
     icon('speaker'),
     TEXTS.unblock,
   );
+  readonly #idle: IdlePrompt;
   readonly #controls: Controls;
   readonly #sound: Sound;
   readonly #tiles = new Map<string, Tile>();
@@ -39,13 +42,14 @@ export class CallView {
   constructor(parent: HTMLElement, settings: ControlSettings, actions: ViewActions) {
     this.#onRemoteFrame = actions.onRemoteFrame;
     this.#controls = new Controls(settings, actions);
+    this.#idle = new IdlePrompt(actions.stay);
     this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked));
     this.#unblock.addEventListener('click', () => this.#sound.unblock());
     this.#resizes = new ResizeObserver(() => this.#layOut());
     const shadow = this.#host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [styleSheet()];
     this.#stage.append(this.#screens, this.#people);
-    this.#root.append(this.#stage, this.#status, this.#unblock, this.#controls.root, this.#sound.root);
+    this.#root.append(this.#stage, this.#status, this.#unblock, this.#controls.root, this.#idle.root, this.#sound.root);
     shadow.append(this.#root);
     parent.append(this.#host);
     this.#resizes.observe(this.#people);
@@ -57,6 +61,7 @@ export class CallView {
     this.#root.classList.toggle('empty', tiles.length === 0);
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
+    this.#idle.show(model.idleEndsAt);
     setText(this.#status, statusText(phaseOf(model)));
     this.#stage.classList.toggle(
       'with-screen',
@@ -68,6 +73,7 @@ export class CallView {
   remove(): void {
     this.#resizes.disconnect();
     for (const tile of this.#tiles.values()) tile.remove();
+    this.#idle.remove();
     this.#sound.remove();
     this.#host.remove();
   }
