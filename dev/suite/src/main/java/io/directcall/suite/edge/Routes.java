@@ -21,7 +21,8 @@ public final class Routes {
             new Route("/users(/.*)?", Upstream.TOKEN),
             new Route("/call_tokens(/.*)?", Upstream.TOKEN),
             new Route("/sessions(/.*)?", Upstream.SESSION),
-            new Route("/calls(/.*)?", Upstream.SESSION));
+            new Route("/calls(/.*)?", Upstream.SESSION),
+            new Route("/webhooks(/.*)?", Upstream.SESSION));
 
     private static final Pattern VERSION = Pattern.compile("/v3(\\.0)?(?=/)");
     private static final Pattern STREAM = Pattern.compile(".*/(?:users|sessions)/([^/]+)/events");

@@ -27,6 +27,8 @@ class RoutesTest {
         "/v3/sessions/s1/switch-to-video, SESSION",
         "/v3/calls, SESSION",
         "/v3/calls/s1/accept, SESSION",
+        "/v3/webhooks/deliveries, SESSION",
+        "/v3/webhooks/deliveries/msg_1/replay, SESSION",
         "/v3/sessions/s1/participants/p1/media, MEDIA",
         "/v3/sessions/s1/participants/p1/media/answer, MEDIA",
         "/v3/sessions/s1/move, MEDIA",
