@@ -27,6 +27,8 @@ export interface CallCallbacks {
    * other one of a call of two leaves: the view then stays, and the application decides whether to call `endSession()`.
    */
   onCallEnded?: () => void;
+  /** This page was alone in the call for too long, and nobody pressed "Stay": the call is over, `onCallEnded` follows. */
+  onSessionTimeout?: () => void;
   onError?: (error: CallException) => void;
 }
 
@@ -41,7 +43,6 @@ export interface UnusedCallbacks {
     initiator: CallParticipant;
     responder: CallParticipant;
   }) => void;
-  onSessionTimeout?: () => void;
 }
 
 export type CallListener = CallCallbacks & UnusedCallbacks;
@@ -57,6 +58,7 @@ export class OngoingCallListener implements CallListener {
   declare onScreenShareStopped?: NonNullable<CallListener['onScreenShareStopped']>;
   declare onCallEndButtonPressed?: NonNullable<CallListener['onCallEndButtonPressed']>;
   declare onCallEnded?: NonNullable<CallListener['onCallEnded']>;
+  declare onSessionTimeout?: NonNullable<CallListener['onSessionTimeout']>;
   declare onError?: NonNullable<CallListener['onError']>;
 
   constructor(callbacks: CallListener) {
