@@ -58,21 +58,21 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token-service", "session-service", "events-service", "media-gateway"})
-    void a_killed_service_is_started_again_and_all_works(String service) {
+    @ValueSource(strings = {"postgres", "kafka", "token-service", "session-service", "events-service", "media-gateway"})
+    void a_killed_part_is_started_again_and_all_works(String part) {
         // Given
         DemoPage ada = call.join("Ada");
         DemoPage grace = call.join("Grace");
         awaitPictures(ada, "Grace");
         awaitPictures(grace, "Ada");
-        int restarts = suite.part(service).restarts();
+        int restarts = suite.part(part).restarts();
 
         // When
-        suite.kill(service);
+        suite.kill(part);
 
         // Then
         awaitPictures(ada, "Grace");
-        within(60).until(() -> suite.cameBack(service, restarts + 1));
+        within(60).until(() -> suite.cameBack(part, restarts + 1));
         awaitPictures(grace, "Ada");
         assertThatCallsWork(ada, grace);
     }
