@@ -70,6 +70,9 @@ public class Outbox {
     }
 
     private String write(OutboxMessage message) {
+        if (message.payload() == null) {
+            return null;
+        }
         String payload;
         try {
             payload = json.writeValueAsString(message.payload());

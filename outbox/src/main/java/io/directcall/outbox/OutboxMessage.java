@@ -8,12 +8,16 @@ import java.util.Objects;
  *
  * @param topic where it goes
  * @param key the record's key, which decides its partition; messages of one key keep their order
- * @param payload a contract record, written as JSON
+ * @param payload a contract record, written as JSON; null for a tombstone, which removes the key from a compacted topic
  */
 public record OutboxMessage(Topic topic, String key, Object payload) {
     public OutboxMessage {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(payload, "payload");
+    }
+
+    /** Removes the key from a compacted topic. */
+    public static OutboxMessage tombstone(Topic topic, String key) {
+        return new OutboxMessage(topic, key, null);
     }
 }

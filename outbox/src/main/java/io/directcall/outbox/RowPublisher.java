@@ -1,7 +1,6 @@
 package io.directcall.outbox;
 
 import io.directcall.contracts.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +100,7 @@ final class RowPublisher {
 
     private ProducerRecord<String, byte[]> kafkaRecord(OutboxRow row) {
         String topic = Topic.valueOf(row.topic()).nameWithPrefix(topicPrefix);
-        return new ProducerRecord<>(topic, row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
+        return new ProducerRecord<>(topic, row.key(), row.value());
     }
 
     private Producer<String, byte[]> producer() {
