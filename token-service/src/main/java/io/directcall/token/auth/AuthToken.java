@@ -1,10 +1,13 @@
 package io.directcall.token.auth;
 
+import io.directcall.contracts.topic.Topic;
+import io.directcall.outbox.OutboxMessage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** An auth token as it is stored: enough to recognise it, not enough to use it. */
 @Entity
@@ -20,15 +23,27 @@ public class AuthToken {
     @Column(name = "created_at")
     private Instant createdAt;
 
+    /** Whether it was announced; the catch-up reads it in SQL. */
+    @SuppressWarnings("UnusedVariable")
+    private boolean published;
+
     /** For Hibernate. */
     protected AuthToken() {}
 
-    /** A new token of a user. */
+    /** A new token of a user, to be announced in the same transaction. */
     public AuthToken(AuthTokenSecret secret, String uid, Instant now) {
         this.hash = secret.hash();
         this.prefix = secret.prefix();
         this.uid = uid;
         this.createdAt = now;
+        this.published = true;
+    }
+
+    /** Tells the other services that the token is valid. */
+    public OutboxMessage announcement() {
+        String hex = HexFormat.of().formatHex(hash);
+        return new OutboxMessage(
+                Topic.AUTH_TOKENS, hex, new io.directcall.contracts.user.AuthToken(hex, uid, createdAt));
     }
 
     /** As lists show it. */

@@ -3,6 +3,7 @@ package io.directcall.token.auth;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.PageRequest;
 import io.directcall.service.error.ApiException;
+import io.directcall.token.topic.Announcer;
 import io.directcall.token.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,21 +12,36 @@ import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The auth tokens in the database. Each method is one transaction. */
+/** The auth tokens in the database. Each method is one transaction; what it changes is announced to the other services with it. */
 @ApplicationScoped
 public class AuthTokens {
+    private static final String REVOKE = """
+            delete from auth_tokens where uid = :uid and (hash = :hash or prefix = :prefix)
+            returning encode(hash, 'hex')""";
+
+    private static final String REVOKE_ALL = "delete from auth_tokens where uid = :uid returning encode(hash, 'hex')";
+
+    private static final String TAKE_UNPUBLISHED = """
+            update auth_tokens set published = true
+            where hash in (select hash from auth_tokens where not published order by hash limit 200 for update skip locked)
+            returning *""";
+
     private final Mutiny.SessionFactory database;
+    private final Announcer announcer;
     private final Clock clock = Clock.systemUTC();
 
     /** Built by the container. */
-    public AuthTokens(Mutiny.SessionFactory database) {
+    public AuthTokens(Mutiny.SessionFactory database, Announcer announcer) {
         this.database = database;
+        this.announcer = announcer;
     }
 
     /** Stores a new token. Fails with {@code ERR_UID_NOT_FOUND} when there is no such user. */
     public Uni<AuthToken> create(String uid, AuthTokenSecret secret) {
         AuthToken token = new AuthToken(secret, uid, clock.instant());
-        return database.withTransaction(session -> session.persist(token).call(session::flush))
+        return database.withTransaction(session -> session.persist(token)
+                        .call(session::flush)
+                        .chain(() -> announcer.announce(session, List.of(token.announcement()))))
                 .onFailure(ConstraintViolationException.class)
                 .transform(noSuchUser -> new ApiException(ErrorCode.ERR_UID_NOT_FOUND))
                 .replaceWith(token);
@@ -81,29 +97,39 @@ public class AuthTokens {
 
     /** Revokes a token, named whole or by its prefix. Fails with {@code ERR_AUTH_TOKEN_NOT_FOUND} when the user has no such token. */
     public Uni<Void> revoke(String uid, String named) {
-        return database.withTransaction(session -> session.createMutationQuery(
-                                "delete from AuthToken where uid = :uid and (hash = :hash or prefix = :prefix)")
-                        .setParameter("uid", uid)
-                        .setParameter("hash", new AuthTokenSecret(named).hash())
-                        .setParameter("prefix", prefixOf(named))
-                        .executeUpdate())
+        return database.withTransaction(session -> session.createNativeQuery(REVOKE, String.class)
+                .setParameter("uid", uid)
+                .setParameter("hash", new AuthTokenSecret(named).hash())
+                .setParameter("prefix", prefixOf(named))
+                .getResultList()
                 .invoke(AuthTokens::requireSome)
-                .replaceWithVoid();
+                .chain(hashes -> announcer.announceRevoked(session, hashes)));
     }
 
     /** Revokes all tokens of the user and says how many there were. */
     public Uni<Integer> revokeAll(String uid) {
-        return database.withTransaction(session -> session.createMutationQuery("delete from AuthToken where uid = :uid")
+        return database.withTransaction(session -> session.createNativeQuery(REVOKE_ALL, String.class)
                 .setParameter("uid", uid)
-                .executeUpdate());
+                .getResultList()
+                .call(hashes -> announcer.announceRevoked(session, hashes))
+                .map(List::size));
+    }
+
+    /** Publishes some tokens that never were, in one transaction; says how many. */
+    public Uni<Integer> publishSome() {
+        return database.withTransaction(session -> session.createNativeQuery(TAKE_UNPUBLISHED, AuthToken.class)
+                .getResultList()
+                .call(tokens -> announcer.announce(
+                        session, tokens.stream().map(AuthToken::announcement).toList()))
+                .map(List::size));
     }
 
     private static String prefixOf(String named) {
         return AuthTokenSecret.isPrefix(named) ? named : "";
     }
 
-    private static void requireSome(int revoked) {
-        if (revoked == 0) {
+    private static void requireSome(List<String> revoked) {
+        if (revoked.isEmpty()) {
             throw unknown();
         }
     }

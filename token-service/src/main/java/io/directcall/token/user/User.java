@@ -1,6 +1,8 @@
 package io.directcall.token.user;
 
 import io.directcall.contracts.token.CallUser;
+import io.directcall.contracts.topic.Topic;
+import io.directcall.outbox.OutboxMessage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,20 +26,25 @@ public class User {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
+    /** Whether it was announced; the catch-up reads it in SQL. */
+    @SuppressWarnings("UnusedVariable")
+    private boolean published;
+
     /** For Hibernate. */
     protected User() {}
 
-    /** A new user; {@code avatar} may be null. */
+    /** A new user, to be announced in the same transaction; {@code avatar} may be null. */
     public User(String uid, String name, String avatar, Instant now) {
         this.uid = uid;
         this.name = name;
         this.avatar = avatar;
         this.createdAt = now;
         this.updatedAt = now;
+        this.published = true;
     }
 
     /**
-     * Changes what is given and leaves the rest.
+     * Changes what is given and leaves the rest; to be announced in the same transaction.
      *
      * @param newName null to leave it
      * @param newAvatar null to leave it, empty to remove it
@@ -50,10 +57,16 @@ public class User {
             avatar = newAvatar.isEmpty() ? null : newAvatar;
         }
         updatedAt = now;
+        published = true;
     }
 
     public String uid() {
         return uid;
+    }
+
+    /** Tells the other services what the user is now. */
+    public OutboxMessage announcement() {
+        return new OutboxMessage(Topic.USERS, uid, new io.directcall.contracts.user.User(uid, name, avatar));
     }
 
     /** As a call token carries it. */

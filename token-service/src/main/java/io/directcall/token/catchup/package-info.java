@@ -1,0 +1,2 @@
+/** Publishes what the other services were never told. */
+package io.directcall.token.catchup;
