@@ -25,6 +25,9 @@ form.addEventListener('submit', (event) => {
   join({ name: nameField.value.trim(), session: sessionField.value, audioOnly: audioField.checked });
 });
 
+/** Seconds that one may be alone in the call; as the SDK says when it is not given. */
+const idle = Number(query.get('idle') ?? 0);
+
 // For tests and for links that go straight in: ?session=S&name=N&auto=1
 if (query.get('auto') === '1') form.requestSubmit();
 
@@ -50,7 +53,8 @@ async function enter({ name, session, audioOnly }: Wish): Promise<void> {
   await DirectCalls.init(appSettings);
   const authToken = await authTokenFor(name);
   const { token } = await DirectCalls.generateToken(session, authToken);
-  const callSettings = new DirectCalls.CallSettingsBuilder().setIsAudioOnlyCall(audioOnly).build();
+  const builder = new DirectCalls.CallSettingsBuilder().setIsAudioOnlyCall(audioOnly);
+  const callSettings = (idle > 0 ? builder.setIdleTimeoutPeriod(idle) : builder).build();
   const element = showRoom(session, audioOnly);
   await DirectCalls.startSession(token, callSettings, element);
   noteEvent('sessionStarted');
@@ -65,6 +69,7 @@ DirectCalls.addCallEventListener('demo', {
   onScreenShareStarted: () => noteEvent('onScreenShareStarted'),
   onScreenShareStopped: () => noteEvent('onScreenShareStopped'),
   onCallEndButtonPressed: () => noteEvent('onCallEndButtonPressed'),
+  onSessionTimeout: () => noteEvent('onSessionTimeout'),
   onCallEnded: () => {
     noteEvent('onCallEnded');
     // When only the other one of two left, the view stays: the link may bring somebody back.

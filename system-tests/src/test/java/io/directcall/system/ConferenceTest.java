@@ -73,7 +73,7 @@ class ConferenceTest {
         call.killNewestBrowser();
 
         // Then
-        within(20).until(() -> ada.stats().remotes().isEmpty());
+        within(30).until(() -> ada.stats().remotes().isEmpty());
         within(5).until(() -> bridge.endpoints() == 1);
     }
 }
