@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ public final class Chromium implements AutoCloseable {
     /** A new tab that shares nothing with the others. */
     public DemoPage open(String link, Guest guest) {
         return DemoPage.open(browser, link, guest);
+    }
+
+    /** A new tab with an empty page. */
+    public Page blank() {
+        return browser.newContext().newPage();
     }
 
     /** Kills the browser's processes: no page can say good-bye. */

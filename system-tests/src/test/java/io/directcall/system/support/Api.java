@@ -53,8 +53,13 @@ public final class Api {
 
     /** A participant's call token for a new user. */
     public String callToken(String session) {
+        return callTokenOf(authToken(newUser()), session);
+    }
+
+    /** A participant's call token for the user of an auth token. */
+    public String callTokenOf(String authToken, String session) {
         return request()
-                .header("authToken", authToken(newUser()))
+                .header("authToken", authToken)
                 .body(Map.of("sessionId", session))
                 .post("/call_tokens")
                 .then()
