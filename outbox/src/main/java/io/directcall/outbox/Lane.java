@@ -2,9 +2,7 @@ package io.directcall.outbox;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,22 +25,24 @@ final class Lane {
     }
 
     private final int number;
-    private final Pool pool;
-    private final RowPublisher publisher;
+    private final Batches batches;
     private final OutboxConfig config;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private volatile boolean stopping;
-    /** The batch that was sent last. The next one must not start before its fate is known. */
-    private volatile CompletableFuture<Void> lastSent = CompletableFuture.completedFuture(null);
-
     private final AtomicInteger failures = new AtomicInteger();
+    private final RelayMetrics metrics;
 
-    Lane(int number, Pool pool, RowPublisher publisher, OutboxConfig config) {
+    Lane(int number, Pool pool, RowPublisher publisher, OutboxConfig config, RelayMetrics metrics) {
         this.number = number;
-        this.pool = pool;
-        this.publisher = publisher;
+        this.batches = new Batches(number, pool, publisher, config);
         this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** Gets ready for the first row. */
+    void prepare() {
+        batches.prepare();
     }
 
     /** Looks for rows now, or once more after the batch that is under way. */
@@ -64,6 +64,11 @@ final class Lane {
         return stopped;
     }
 
+    /** Gives up the batch that is still under way, if there is one. To be called after {@link #stop()}. */
+    void close() {
+        batches.close();
+    }
+
     private void stopWhenIdle() {
         if (stopping && state.compareAndSet(State.IDLE, State.STOPPED)) {
             stopped.complete(null);
@@ -76,43 +81,7 @@ final class Lane {
             stopped.complete(null);
             return;
         }
-        afterLastSent()
-                .chain(() -> pool.withTransaction(this::publishBatch))
-                .subscribe()
-                .with(this::published, this::failed);
-    }
-
-    private Uni<Void> afterLastSent() {
-        return Uni.createFrom()
-                .completionStage(() -> lastSent.copy())
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Integer> publishBatch(SqlConnection transaction) {
-        return OutboxTable.lock(transaction, number)
-                .chain(locked -> locked ? readPublishDelete(transaction) : nothingPublished());
-    }
-
-    private Uni<Integer> readPublishDelete(SqlConnection transaction) {
-        return OutboxTable.read(transaction, number, config.batchSize())
-                .chain(rows -> rows.isEmpty() ? nothingPublished() : publishDelete(transaction, rows));
-    }
-
-    private Uni<Integer> publishDelete(SqlConnection transaction, List<OutboxRow> rows) {
-        lastSent = publisher.publish(rows);
-        // A copy, because the time-out cancels what it waits for.
-        return Uni.createFrom()
-                .completionStage(lastSent.copy())
-                .ifNoItem()
-                .after(config.ackTimeout())
-                .fail()
-                .chain(() -> OutboxTable.delete(transaction, number, rows))
-                .replaceWith(rows.size());
-    }
-
-    private static Uni<Integer> nothingPublished() {
-        return Uni.createFrom().item(0);
+        batches.next(failures.get() > 0).subscribe().with(this::published, this::failed);
     }
 
     private void published(int rows) {
@@ -120,6 +89,7 @@ final class Lane {
         if (failed > 0) {
             LOG.infof("Outbox lane %d publishes again after %d failed attempts", number, failed);
         }
+        metrics.published(rows);
         boolean more = rows == config.batchSize();
         if (!more && state.compareAndSet(State.RUNNING, State.IDLE)) {
             stopWhenIdle();
@@ -131,6 +101,7 @@ final class Lane {
 
     private void failed(Throwable failure) {
         int failed = failures.incrementAndGet();
+        metrics.failed();
         if (failed == 1) {
             LOG.warnf("Outbox lane %d waits: %s", number, Failures.line(failure));
         }
@@ -144,6 +115,9 @@ final class Lane {
     }
 
     private Duration backOff(int failed) {
+        if (stopping) {
+            return Duration.ofMillis(1);
+        }
         Duration pause = FIRST_BACK_OFF.multipliedBy(1L << Math.min(failed - 1, 10));
         return pause.compareTo(config.maxBackOff()) < 0 ? pause : config.maxBackOff();
     }

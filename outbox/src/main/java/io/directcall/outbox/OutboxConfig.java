@@ -18,8 +18,9 @@ public interface OutboxConfig {
     String sweepInterval();
 
     /**
-     * How long a transaction waits for the broker's acknowledgements before it gives its database connection back. Default 5 s. The
-     * messages stay with the producer, and the lane sends nothing else until their fate is known.
+     * How long a transaction waits for the broker's acknowledgements before it gives its database connection back. Default 5 s. What
+     * the producer has not sent by then is dropped, and sent anew by the next attempt. PostgreSQL ends a transaction that is silent for twice
+     * as long, as its relay must be dead.
      */
     @WithDefault("5s")
     Duration ackTimeout();

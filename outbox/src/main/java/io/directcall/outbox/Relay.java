@@ -1,7 +1,6 @@
 package io.directcall.outbox;
 
 import io.directcall.outbox.OutboxTable.Backlog;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,37 +32,30 @@ public class Relay {
 
     private final Pool pool;
     private final OutboxConfig config;
-    private final RowPublisher publisher;
     private final WakeUps wakeUps;
     private final List<Lane> lanes;
+    private final RelayMetrics metrics;
     private volatile boolean running;
-    private volatile long waitingRows;
-    private volatile double oldestSeconds;
 
     Relay(
             Pool pool,
             OutboxConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "directcall.topic-prefix") Optional<String> topicPrefix,
-            MeterRegistry metrics) {
+            MeterRegistry registry) {
         this.pool = pool;
         this.config = config;
-        this.publisher = new RowPublisher(kafka, topicPrefix.orElse(""));
+        this.metrics = new RelayMetrics(registry);
+        var settings = ProducerSettings.of(kafka, topicPrefix.orElse(""));
         this.lanes = IntStream.range(0, Lanes.COUNT)
-                .mapToObj(number -> new Lane(number, pool, publisher, config))
+                .mapToObj(number -> new Lane(number, pool, new RowPublisher(settings), config, metrics))
                 .toList();
         this.wakeUps = new WakeUps(pool, this::wake);
-        Gauge.builder("outbox.rows", this, relay -> relay.waitingRows)
-                .description("Messages that are committed but not in Kafka")
-                .register(metrics);
-        Gauge.builder("outbox.lag", this, relay -> relay.oldestSeconds)
-                .description("Age of the oldest message that is not in Kafka")
-                .baseUnit("seconds")
-                .register(metrics);
     }
 
     void start(@Observes StartupEvent started) {
         running = true;
+        lanes.forEach(Lane::prepare);
         wakeUps.start();
     }
 
@@ -83,9 +75,7 @@ public class Relay {
             LOG.debugf("Can't sweep the outbox: %s", Failures.line(failure));
             return Uni.createFrom().voidItem();
         }
-        waitingRows = backlogs.stream().mapToLong(Backlog::rows).sum();
-        oldestSeconds =
-                backlogs.stream().mapToDouble(Backlog::oldestSeconds).max().orElse(0);
+        metrics.swept(backlogs);
         backlogs.forEach(backlog -> wake(backlog.lane()));
         return Uni.createFrom().voidItem();
     }
@@ -101,7 +91,7 @@ public class Relay {
         CompletableFuture<?>[] parts = lanes.stream().map(Lane::stop).toArray(CompletableFuture[]::new);
         await(CompletableFuture.allOf(parts));
         await(wakeUps.stop().subscribeAsCompletionStage());
-        publisher.close();
+        lanes.forEach(Lane::close);
     }
 
     private void await(CompletableFuture<?> part) throws InterruptedException {

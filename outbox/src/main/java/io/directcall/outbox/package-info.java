@@ -13,5 +13,9 @@
  * <p>The relay reads a lane in id order, and a lane is published by one replica at a time. When a replica loses its lock in mid-batch
  * another one begins again with the oldest row that is still there. Messages may then be repeated, but the first occurrence of each comes
  * in order: consumers that drop the {@code seq} they have seen notice nothing.
+ *
+ * <p>That holds even for two relays that publish the same lane at the same time. A row is deleted only after the broker has it. So when a
+ * relay reads a row, those before it of the same key are in Kafka already or in the same read, and what the relay sends of one read
+ * arrives in each partition as a beginning of it, without holes. The lock is what keeps repeats rare.
  */
 package io.directcall.outbox;

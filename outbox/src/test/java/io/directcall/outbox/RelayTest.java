@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -33,9 +32,6 @@ class RelayTest {
 
     @Inject
     Pool pool;
-
-    @Inject
-    OutboxConfig config;
 
     private final TopicReader topic = new TopicReader();
     private final String key = "counter-" + UUID.randomUUID();
@@ -97,6 +93,20 @@ class RelayTest {
     }
 
     @Test
+    void aNullPayloadIsATombstone() {
+        // Given
+        counters.create(key);
+        counters.count(key);
+
+        // When
+        counters.count(key, seq -> null);
+
+        // Then
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(topic.values(key)).containsExactly(json(key, 1), null));
+    }
+
+    @Test
     void aTransactionThatFailsPublishesNothing() {
         // Given
         counters.create(key);
@@ -146,10 +156,9 @@ class RelayTest {
         // Given
         List<String> keys = IntStream.range(0, 10).mapToObj(i -> key + "-" + i).toList();
         keys.forEach(counters::create);
-        var publisher =
-                new RowPublisher(Map.of("bootstrap.servers", TopicReader.bootstrapServers()), TopicReader.prefix());
+        var settings = new TestSettings(256, Duration.ofSeconds(5));
         List<Lane> lanes = IntStream.range(0, Lanes.COUNT)
-                .mapToObj(number -> new Lane(number, pool, publisher, config))
+                .mapToObj(number -> settings.lane(number, pool, TopicReader.bootstrapServers()))
                 .toList();
         var wakeUps = new WakeUps(pool, lane -> lanes.get(lane).wake());
         wakeUps.start();
@@ -171,7 +180,7 @@ class RelayTest {
         } finally {
             lanes.forEach(lane -> lane.stop().join());
             wakeUps.stop().await().indefinitely();
-            publisher.close();
+            lanes.forEach(Lane::close);
         }
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class TopicReader implements AutoCloseable {
     private final Map<String, List<String>> values = new HashMap<>();
     private final KafkaConsumer<String, String> consumer;
+    private final Map<String, Long> appended = new HashMap<>();
     private long lastAppended;
 
     TopicReader() {
@@ -41,17 +42,26 @@ final class TopicReader implements AutoCloseable {
     /** The values of a key in the topic's order, as far as they have come by now. */
     List<String> values(String key) {
         consumer.poll(Duration.ofMillis(20)).forEach(this::add);
-        return List.copyOf(values.getOrDefault(key, List.of()));
+        return new ArrayList<>(values.getOrDefault(key, List.of()));
     }
 
     private void add(ConsumerRecord<String, String> message) {
         values.computeIfAbsent(message.key(), ignored -> new ArrayList<>()).add(message.value());
         lastAppended = message.timestamp();
+        appended.putIfAbsent(message.key() + message.value(), message.timestamp());
     }
 
     /** When the broker took the newest message that was read, in milliseconds since 1970. */
     long lastAppended() {
         return lastAppended;
+    }
+
+    /** When the broker took this message first, in milliseconds since 1970; 0 when it has not come by now. */
+    long appended(String key, String value) {
+        if (!appended.containsKey(key + value)) {
+            values(key);
+        }
+        return appended.getOrDefault(key + value, 0L);
     }
 
     @Override
