@@ -72,8 +72,8 @@ public class ExceptionMappers {
         }
         return withAllowed(
                         original,
-                        RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.fromStatusCode(code.status()), answers.body(code, code.message())))
+                        RestResponse.ResponseBuilder.<ErrorBody>create(code.status())
+                                .entity(answers.body(code, code.message())))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
@@ -92,8 +92,8 @@ public class ExceptionMappers {
     }
 
     private RestResponse<ErrorBody> answer(ErrorCode code, String message) {
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(code.status()), answers.body(code, message))
+        return RestResponse.ResponseBuilder.<ErrorBody>create(code.status())
+                .entity(answers.body(code, message))
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

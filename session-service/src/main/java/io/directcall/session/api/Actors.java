@@ -2,6 +2,7 @@ package io.directcall.session.api;
 
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.security.Caller;
+import io.directcall.session.idempotency.Posts.Subject;
 import io.directcall.session.rules.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,5 +26,13 @@ class Actors {
         }
         CallToken token = caller.requireCallToken(sessionId);
         return new Actor.User(token.user().uid(), token.role());
+    }
+
+    /** The same in the words of repeated requests. */
+    static Subject subject(Actor actor) {
+        return switch (actor) {
+            case Actor.User user -> new Subject.User(user.uid());
+            case Actor.Server ignored -> new Subject.Server();
+        };
     }
 }

@@ -21,14 +21,17 @@ public record JoinRequest(
         Boolean videoPaused,
         CallType callType,
         @Min(1) @Max(86_400) Integer idlePeriod) {
-    static Join toJoin(JoinRequest request, CallToken token) {
-        JoinRequest wanted = request == null ? new JoinRequest(null, null, null, null) : request;
+    static JoinRequest orEmpty(JoinRequest request) {
+        return request == null ? new JoinRequest(null, null, null, null) : request;
+    }
+
+    Join toJoin(CallToken token) {
         return new Join(
                 token.user(),
                 token.role(),
-                wanted.audioMuted,
-                wanted.videoPaused,
-                wanted.callType,
-                Optional.ofNullable(wanted.idlePeriod).map(Duration::ofSeconds));
+                audioMuted,
+                videoPaused,
+                callType,
+                Optional.ofNullable(idlePeriod).map(Duration::ofSeconds));
     }
 }

@@ -6,12 +6,15 @@ import io.directcall.service.Data;
 import io.directcall.service.security.Caller;
 import io.directcall.service.validation.PublicId;
 import io.directcall.session.SessionConfig;
+import io.directcall.session.idempotency.Posts;
+import io.directcall.session.idempotency.Posts.Subject;
+import io.directcall.session.idempotency.Reply;
 import io.directcall.session.rules.Actor;
 import io.directcall.session.rules.Member;
-import io.directcall.session.rules.Session;
 import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.Update;
 import io.directcall.session.store.Sessions;
+import io.directcall.session.store.Sessions.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,8 +24,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Joining, changing and leaving. */
 @Path("/v3/sessions/{sessionId}/participants")
@@ -30,32 +33,38 @@ public class ParticipantResource {
     private final Sessions sessions;
     private final Caller caller;
     private final Actors actors;
+    private final Posts posts;
     private final InstantSource clock;
     private final SessionConfig config;
 
-    ParticipantResource(Sessions sessions, Caller caller, Actors actors, InstantSource clock, SessionConfig config) {
+    ParticipantResource(
+            Sessions sessions, Caller caller, Actors actors, Posts posts, InstantSource clock, SessionConfig config) {
         this.sessions = sessions;
         this.caller = caller;
         this.actors = actors;
+        this.posts = posts;
         this.clock = clock;
         this.config = config;
     }
 
     /** Joins the session of the call token, and starts it when nobody is in it. */
     @POST
-    @ResponseStatus(201)
-    public Uni<Data<JoinAnswer>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
+    public Uni<RestResponse<String>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
         CallToken token = caller.requireCallToken(sessionId);
         String cursor =
                 Long.toString(clock.instant().minus(config.cursorMargin()).toEpochMilli());
-        return sessions.tell(sessionId, JoinRequest.toJoin(body, token))
-                .map(outcome -> new Data<>(answer(outcome.session(), cursor)));
+        JoinRequest wanted = JoinRequest.orEmpty(body);
+        return posts.answer(
+                new Subject.User(token.user().uid()),
+                wanted,
+                db -> sessions.tell(db, sessionId, wanted.toJoin(token)).map(outcome -> joined(outcome, cursor)));
     }
 
     /** The newcomer is the last of the snapshot: members are in the order of joining, and nobody joined since. */
-    private static JoinAnswer answer(Session session, String cursor) {
-        Participant newcomer = session.members().getLast().participant();
-        return new JoinAnswer(newcomer, Snapshots.of(session), List.of(), cursor);
+    private static Reply joined(Outcome outcome, String cursor) {
+        Participant newcomer = outcome.session().members().getLast().participant();
+        var answer = new JoinAnswer(newcomer, Snapshots.of(outcome.session()), List.of(), cursor);
+        return new Reply(201, new Data<>(answer), outcome);
     }
 
     /**

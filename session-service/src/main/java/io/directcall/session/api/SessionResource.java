@@ -3,28 +3,34 @@ package io.directcall.session.api;
 import io.directcall.contracts.session.SessionSnapshot;
 import io.directcall.service.Data;
 import io.directcall.service.validation.PublicId;
+import io.directcall.session.idempotency.Posts;
+import io.directcall.session.idempotency.Reply;
 import io.directcall.session.rules.Actor;
 import io.directcall.session.rules.SessionCommand;
 import io.directcall.session.rules.SessionCommand.EndForAll;
 import io.directcall.session.rules.SessionCommand.KeepAlive;
 import io.directcall.session.rules.SessionCommand.SwitchToVideo;
 import io.directcall.session.store.Sessions;
+import io.directcall.session.store.Sessions.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** A session as a whole. */
 @Path("/v3/sessions/{sessionId}")
 public class SessionResource {
     private final Sessions sessions;
     private final Actors actors;
+    private final Posts posts;
 
-    SessionResource(Sessions sessions, Actors actors) {
+    SessionResource(Sessions sessions, Actors actors, Posts posts) {
         this.sessions = sessions;
         this.actors = actors;
+        this.posts = posts;
     }
 
     /** The session as it is now, also when it has ended. */
@@ -40,22 +46,28 @@ public class SessionResource {
      */
     @POST
     @Path("/switch-to-video")
-    public Uni<Data<SessionSnapshot>> switchToVideo(@RestPath @PublicId String sessionId) {
-        return tell(sessionId, new SwitchToVideo(actors.of(sessionId)));
+    public Uni<RestResponse<String>> switchToVideo(@RestPath @PublicId String sessionId) {
+        Actor by = actors.of(sessionId);
+        return tell(sessionId, by, new SwitchToVideo(by));
     }
 
     /** Stays though alone: the idle period starts anew. */
     @POST
     @Path("/keep-alive")
-    public Uni<Data<SessionSnapshot>> keepAlive(@RestPath @PublicId String sessionId) {
-        return tell(sessionId, new KeepAlive(actors.of(sessionId)));
+    public Uni<RestResponse<String>> keepAlive(@RestPath @PublicId String sessionId) {
+        Actor by = actors.of(sessionId);
+        return tell(sessionId, by, new KeepAlive(by));
     }
 
-    private Uni<Data<SessionSnapshot>> tell(String sessionId, SessionCommand command) {
-        return sessions.tell(sessionId, command)
-                .map(Sessions.Outcome::session)
-                .map(Snapshots::of)
-                .map(Data::new);
+    private Uni<RestResponse<String>> tell(String sessionId, Actor by, SessionCommand command) {
+        return posts.answer(
+                Actors.subject(by),
+                "",
+                db -> sessions.tell(db, sessionId, command).map(SessionResource::shown));
+    }
+
+    private static Reply shown(Outcome outcome) {
+        return new Reply(200, new Data<>(Snapshots.of(outcome.session())), outcome);
     }
 
     /** Ends the session for all who are in it: for moderators, the application's server, and either of two. */
