@@ -22,7 +22,7 @@ public enum ErrorCode {
     ERR_CALL_SESSION_NOT_FOUND(404, "There is no session with this id."),
     ERR_CALL_PARTICIPANT_NOT_FOUND(404, "There is no participant with this id in the session."),
     ERR_CALL_TERMINATED(409, "The session has ended."),
-    ERR_CALL_NOT_A_PART(403, "The call token is for another session or participant."),
+    ERR_CALL_NOT_A_PART(403, "These credentials are for another session, call or participant."),
     ERR_CALL_NOT_STARTED(409, "Nobody has accepted the call yet. Join when it is accepted."),
     ERR_CALL_NOT_RINGING(409, "The call does not ring any more for this user."),
     ERR_CALL_BUSY_SELF(409, "The user is in another call. End it first."),

@@ -3,7 +3,7 @@ package io.directcall.session.store;
 import io.directcall.contracts.session.SessionEvent;
 import org.jboss.logging.Logger;
 
-/** One line for each event, for operators. */
+/** One line for each event and each step of ringing, for operators. */
 public final class SessionLog {
     private static final Logger LOG = Logger.getLogger(SessionLog.class);
 
@@ -11,6 +11,11 @@ public final class SessionLog {
 
     /** What a command led to. Call it after the commit: what is rolled back did not happen. */
     public static void write(Sessions.Outcome outcome) {
+        outcome.notices().stream()
+                .map(notice -> notice.what().getClass().getSimpleName())
+                .distinct()
+                .forEach(what ->
+                        LOG.infof("session=%s call=%s", outcome.session().id(), what));
         outcome.events().forEach(SessionLog::write);
     }
 

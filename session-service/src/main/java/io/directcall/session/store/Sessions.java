@@ -6,6 +6,7 @@ import io.directcall.outbox.Outbox;
 import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.error.ApiException;
 import io.directcall.session.rules.Decision;
+import io.directcall.session.rules.Notice;
 import io.directcall.session.rules.Session;
 import io.directcall.session.rules.SessionCommand;
 import io.directcall.session.rules.SessionRules;
@@ -46,8 +47,9 @@ public class Sessions {
      *
      * @param session as it is now
      * @param events what happened; empty when nothing did that others need to know
+     * @param notices what users are told about a call that was placed by ringing
      */
-    public record Outcome(Session session, List<SessionEvent> events) {}
+    public record Outcome(Session session, List<SessionEvent> events, List<Notice> notices) {}
 
     /**
      * Carries out a command.
@@ -68,13 +70,14 @@ public class Sessions {
     private Uni<Outcome> carryOut(Mutiny.Session db, SessionTable.Loaded loaded, Decision decision) {
         return switch (decision) {
             case Decision.Refused refused -> Uni.createFrom().failure(new ApiException(refused.code()));
-            case Decision.Unchanged unchanged -> Uni.createFrom().item(new Outcome(unchanged.session(), List.of()));
+            case Decision.Unchanged unchanged ->
+                Uni.createFrom().item(new Outcome(unchanged.session(), List.of(), List.of()));
             case Decision.Changed changed ->
                 table.save(db, loaded, changed.after())
                         .chain(() -> outbox.append(db, messages(changed.events())))
                         .chain(() -> userEvents.append(db, changed.notices()))
                         .chain(() -> tellListeners(db, loaded.session(), changed))
-                        .replaceWith(() -> new Outcome(changed.after(), changed.events()));
+                        .replaceWith(() -> new Outcome(changed.after(), changed.events(), changed.notices()));
         };
     }
 

@@ -22,6 +22,7 @@ public final class Routes {
             new Route("/call_tokens(/.*)?", Upstream.TOKEN),
             new Route("/sessions(/.*)?", Upstream.SESSION),
             new Route("/calls(/.*)?", Upstream.SESSION),
+            new Route("/groups(/.*)?", Upstream.SESSION),
             new Route("/webhooks(/.*)?", Upstream.SESSION));
 
     private static final Pattern VERSION = Pattern.compile("/v3(\\.0)?(?=/)");

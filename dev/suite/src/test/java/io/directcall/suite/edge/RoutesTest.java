@@ -29,6 +29,7 @@ class RoutesTest {
         "/v3/calls/s1/accept, SESSION",
         "/v3/webhooks/deliveries, SESSION",
         "/v3/webhooks/deliveries/msg_1/replay, SESSION",
+        "/v3/groups/g1/members, SESSION",
         "/v3/sessions/s1/participants/p1/media, MEDIA",
         "/v3/sessions/s1/participants/p1/media/answer, MEDIA",
         "/v3/sessions/s1/move, MEDIA",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.user.User;
 import io.directcall.session.message.Messages;
 import io.directcall.session.message.PatientHandling;
+import io.directcall.session.ringing.GroupTable;
 import io.directcall.session.store.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,14 @@ class UserMessages {
     private final Transactions transactions;
     private final UsersTable users;
     private final Erasure erasure;
+    private final GroupTable groups;
     private final ObjectMapper json;
 
-    UserMessages(Transactions transactions, UsersTable users, Erasure erasure, ObjectMapper json) {
+    UserMessages(Transactions transactions, UsersTable users, Erasure erasure, GroupTable groups, ObjectMapper json) {
         this.transactions = transactions;
         this.users = users;
         this.erasure = erasure;
+        this.groups = groups;
         this.json = json;
     }
 
@@ -43,7 +46,9 @@ class UserMessages {
 
     private Uni<Void> erase(String uid, Instant deletedAt) {
         return transactions
-                .in(db -> users.remove(db, uid).chain(() -> erasure.erase(db, uid, deletedAt)))
+                .in(db -> users.remove(db, uid)
+                        .chain(() -> groups.forget(db, uid))
+                        .chain(() -> erasure.erase(db, uid, deletedAt)))
                 .invoke(calls -> LOG.infof("a deleted user is anonymous in calls=%d", calls))
                 .replaceWithVoid();
     }
