@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
@@ -58,12 +59,18 @@ class Retention {
                 .repeat()
                 .whilst(removed -> removed > 0)
                 .collect()
-                .with(java.util.stream.Collectors.summingInt(removed -> removed))
-                .invoke(removed -> LOG.infof("old calls removed=%d", removed))
+                .with(Collectors.summingInt(removed -> removed))
+                .invoke(Retention::log)
                 .replaceWithVoid();
     }
 
     private static Uni<Integer> remove(Mutiny.Session db, Instant before) {
         return db.createNativeQuery(REMOVE).setParameter("before", before).executeUpdate();
+    }
+
+    private static void log(int removed) {
+        if (removed > 0) {
+            LOG.infof("old calls removed=%d", removed);
+        }
     }
 }
