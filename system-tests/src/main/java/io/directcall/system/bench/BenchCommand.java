@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
+            HistoryCommand.class,
             MachineCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
