@@ -40,7 +40,10 @@ public final class UserLog implements AutoCloseable {
 
     /** What a user was told in all, when it is this many things; checks their numbers. */
     public List<UserEvent> told(Phone user, int count) {
-        await().atMost(15, SECONDS).untilAsserted(() -> assertThat(sofar(user)).hasSize(count));
+        await().atMost(15, SECONDS)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(sofar(user)).hasSize(count));
         List<UserEvent> told = sofar(user);
         assertThat(told)
                 .extracting(UserEvent::seq)
