@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -17,6 +18,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class SessionTable {
     /** In SQL: loading the parser of Hibernate's own language held up an event loop for seconds on a busy machine. */
     private static final String PARTICIPANTS = "select * from participants where session_id = :id order by join_seq";
+
+    /**
+     * In SQL: of two transactions that remove entities of one class at the same time, Hibernate Reactive completes one with the other's
+     * result (its issue 1713), on the wrong thread, and a connection with its locks is never given back.
+     */
+    private static final String REMOVE =
+            "delete from participants where session_id = :id and id = any(string_to_array(:gone, ','))";
 
     private static final String DUE = "select id from sessions where due_at <= :now order by due_at";
 
@@ -80,8 +88,17 @@ class SessionTable {
                 row.take(member);
             }
         }
-        return db.persistAll(added.toArray())
-                .chain(() -> db.removeAll(gone.values().toArray()));
+        return db.persistAll(added.toArray()).chain(() -> remove(db, after.id(), gone.keySet()));
+    }
+
+    private static Uni<Void> remove(Mutiny.Session db, String sessionId, Set<String> participantIds) {
+        return participantIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : db.createNativeQuery(REMOVE)
+                        .setParameter("id", sessionId)
+                        .setParameter("gone", String.join(",", participantIds))
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     Uni<List<String>> due(Mutiny.Session db, Instant now, int limit) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -23,6 +24,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Loads, changes and saves conferences, one transaction each, together with the events that a change gives rise to. */
 @ApplicationScoped
 public class ConferenceStore {
+    /**
+     * In SQL: of two transactions that remove entities of one class at the same time, Hibernate Reactive completes one with the other's
+     * result (its issue 1713), on the wrong thread, and a connection with its locks is never given back.
+     */
+    private static final String REMOVE =
+            "delete from endpoint where session_id = :id and participant_id = any(string_to_array(:gone, ','))";
+
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final Clock clock;
@@ -132,10 +140,20 @@ public class ConferenceStore {
             }
             RowMapper.write(endpoint, row);
         }
-        Object[] removed = loaded.rows().values().stream()
-                .filter(row -> !state.endpoints().containsKey(row.participantId))
-                .toArray();
-        return session.persistAll(added.toArray()).chain(() -> session.removeAll(removed));
+        Set<String> gone = loaded.rows().keySet().stream()
+                .filter(participantId -> !state.endpoints().containsKey(participantId))
+                .collect(Collectors.toSet());
+        return session.persistAll(added.toArray()).chain(() -> remove(session, state.sessionId(), gone));
+    }
+
+    private static Uni<Void> remove(Mutiny.Session session, String sessionId, Set<String> participantIds) {
+        return participantIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(REMOVE)
+                        .setParameter("id", sessionId)
+                        .setParameter("gone", String.join(",", participantIds))
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     private static EndpointRow row(String sessionId, String participantId, int position) {
