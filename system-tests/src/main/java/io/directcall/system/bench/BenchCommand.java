@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             HistoryCommand.class,
             MachineCommand.class,
+            FaultsCommand.class,
+            JoinCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

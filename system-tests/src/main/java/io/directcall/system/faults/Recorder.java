@@ -1,0 +1,90 @@
+package io.directcall.system.faults;
+
+import io.directcall.contracts.session.SessionEvent;
+import io.directcall.system.client.EventSubscriber;
+import io.directcall.system.client.Json;
+import io.directcall.system.client.SseParser.Event;
+import io.directcall.system.faults.verify.Delivery;
+import io.directcall.system.faults.verify.Received;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Writes down what a subscriber receives of the session's life; media is left out. */
+final class Recorder implements Consumer<Event> {
+    private static final Set<String> OTHERS =
+            Set.of("OfferReady", "MediaWaiting", "EndpointConnected", "EndpointLost", "DominantSpeakerChanged");
+
+    private final String participantId;
+    private final long joinedWith;
+    private final Consumer<SessionEvent> listener;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private EventSubscriber subscriber;
+    private boolean vanished;
+    private int gaps;
+
+    /**
+     * @param participantId null for an observer
+     * @param joinedWith see {@link Received}
+     * @param listener hears of each event too
+     */
+    Recorder(String participantId, long joinedWith, Consumer<SessionEvent> listener) {
+        this.participantId = participantId;
+        this.joinedWith = joinedWith;
+        this.listener = listener;
+    }
+
+    @Override
+    public void accept(Event event) {
+        if (event.type().equals("gap")) {
+            gaps++;
+        } else if (!OTHERS.contains(event.type())) {
+            SessionEvent told = Json.read(event.data(), SessionEvent.class);
+            String offset = event.id().substring(0, event.id().indexOf('-'));
+            deliveries.add(new Delivery(told, Long.parseLong(offset), Instant.now()));
+            listener.accept(told);
+        }
+    }
+
+    void listenTo(EventSubscriber stream) {
+        subscriber = stream;
+        subscriber.open();
+    }
+
+    /** The subscriber goes without a word. */
+    void vanish() {
+        vanished = true;
+        subscriber.close();
+    }
+
+    boolean isOver() {
+        return subscriber.isOver();
+    }
+
+    void close() {
+        subscriber.close();
+    }
+
+    int reconnects() {
+        return subscriber.reconnects();
+    }
+
+    /** How often it was told that events are gone for good. */
+    int gaps() {
+        return gaps;
+    }
+
+    String participantId() {
+        return participantId;
+    }
+
+    boolean hasVanished() {
+        return vanished;
+    }
+
+    Received received() {
+        return new Received(participantId, joinedWith, vanished, List.copyOf(deliveries));
+    }
+}
