@@ -3,7 +3,7 @@ package io.directcall.session.store;
 import io.directcall.contracts.session.SessionEvent;
 import org.jboss.logging.Logger;
 
-/** One line for each event and each step of ringing, for operators. */
+/** One line and one count for each event and each step of ringing, for operators. */
 public final class SessionLog {
     private static final Logger LOG = Logger.getLogger(SessionLog.class);
 
@@ -16,7 +16,9 @@ public final class SessionLog {
                 .distinct()
                 .forEach(what ->
                         LOG.infof("session=%s call=%s", outcome.session().id(), what));
+        outcome.notices().forEach(SessionMetrics::count);
         outcome.events().forEach(SessionLog::write);
+        outcome.events().forEach(SessionMetrics::count);
     }
 
     private static void write(SessionEvent event) {

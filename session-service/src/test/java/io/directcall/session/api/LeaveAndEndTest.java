@@ -1,5 +1,6 @@
 package io.directcall.session.api;
 
+import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -170,5 +171,28 @@ class LeaveAndEndTest {
         // Then
         answer.then().statusCode(204);
         Client.server().get("/v3/sessions/" + sid).then().statusCode(200).body("data.state", equalTo("ended"));
+    }
+
+    @Test
+    void operatorsSeeWhySessionsEnd() {
+        // Given
+        double before = counted("SessionEnded", "ended_for_all");
+        anna.joined();
+
+        // When
+        mia.end();
+
+        // Then
+        assertThat(counted("SessionEnded", "ended_for_all")).isEqualTo(before + 1);
+    }
+
+    private static double counted(String type, String reason) {
+        String line = "session_events_total{reason=\"" + reason + "\",type=\"" + type + "\"";
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(metric -> metric.startsWith(line))
+                .mapToDouble(metric -> Double.parseDouble(metric.substring(metric.lastIndexOf(' '))))
+                .sum();
     }
 }
