@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * replica of this service looks; what two of them say does no harm, as the second one closes a stream that is closed already.
  */
 @ApplicationScoped
-class DeadReplicas {
+public class DeadReplicas {
     private static final Logger LOG = Logger.getLogger(DeadReplicas.class);
     /** What one look takes on. The rest comes with the next. */
     private static final int STREAMS_AT_ONCE = 500;
@@ -26,11 +26,13 @@ class DeadReplicas {
     private final ReplicaTable table;
     private final Sessions sessions;
     private final ReplicaLeases leases;
+    private final Hearing hearing;
 
     DeadReplicas(ReplicaTable table, Sessions sessions, InstantSource clock, SessionConfig config) {
         this.table = table;
         this.sessions = sessions;
         this.leases = new ReplicaLeases(clock, config.presence().replicaLease());
+        this.hearing = new Hearing(clock, config.presence().replicaLease());
     }
 
     @Scheduled(
@@ -40,12 +42,18 @@ class DeadReplicas {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
         return table.leases()
+                .invoke(hearing::looked)
                 .map(leases::over)
                 .chain(this::bury)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Streams of dead replicas stay for now: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** Whether enough is heard of streams to say that a participant has none. */
+    public boolean streamsAreKnown() {
+        return hearing.isComplete();
     }
 
     private Uni<Void> bury(List<Lease> dead) {

@@ -103,6 +103,10 @@ public sealed interface SessionCommand {
     /** The bridge does not hear from a participant any more. */
     record MediaLost(String participantId, long mediaSeq) implements Observation {}
 
-    /** Whatever is due by now is to happen. */
-    record TimePassed() implements Observation {}
+    /**
+     * Whatever is due by now is to happen.
+     *
+     * @param streamsKnown false while it is not known who has a stream: then nobody counts as lost
+     */
+    record TimePassed(boolean streamsKnown) implements Observation {}
 }

@@ -1,5 +1,6 @@
 package io.directcall.session.timer;
 
+import io.directcall.session.presence.DeadReplicas;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import io.directcall.session.store.Sessions;
 import io.quarkus.scheduler.Scheduled;
@@ -23,9 +24,11 @@ class DueSessions {
 
     private final Sessions sessions;
     private final InstantSource clock;
+    private final DeadReplicas replicas;
 
-    DueSessions(Sessions sessions, InstantSource clock) {
+    DueSessions(Sessions sessions, InstantSource clock, DeadReplicas replicas) {
         this.sessions = sessions;
+        this.replicas = replicas;
         this.clock = clock;
     }
 
@@ -53,7 +56,7 @@ class DueSessions {
     }
 
     private Uni<Void> tell(String sessionId) {
-        return sessions.tell(sessionId, new TimePassed())
+        return sessions.tell(sessionId, new TimePassed(replicas.streamsAreKnown()))
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("session=%s is looked at again: %s", sessionId, failure.getMessage()))

@@ -87,7 +87,7 @@ final class AnyCommands {
                 Tuple.of(3, Combinators.combine(pids(), uids(), streams()).as(StreamClosed::new)),
                 Tuple.of(3, Combinators.combine(pids(), mediaSeqs()).as(MediaFound::new)),
                 Tuple.of(2, Combinators.combine(pids(), mediaSeqs()).as(MediaLost::new)),
-                Tuple.of(4, Arbitraries.of(new TimePassed())),
+                Tuple.of(4, Arbitraries.of(new TimePassed(true))),
                 Tuple.of(3, ringingRequests()));
     }
 

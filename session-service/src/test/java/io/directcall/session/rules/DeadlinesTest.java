@@ -38,7 +38,7 @@ class DeadlinesTest {
         annaIsAlone();
 
         // When
-        var changed = (Changed) given.afterSeconds(120).tell(new TimePassed());
+        var changed = (Changed) given.afterSeconds(120).tell(new TimePassed(true));
 
         // Then
         assertThat(changed.events())
@@ -48,10 +48,10 @@ class DeadlinesTest {
     @Test
     void whoStaysAloneIsSentHome() {
         // Given
-        annaIsAlone().afterSeconds(120).told(new TimePassed());
+        annaIsAlone().afterSeconds(120).told(new TimePassed(true));
 
         // When
-        var changed = (Changed) given.afterSeconds(60).tell(new TimePassed());
+        var changed = (Changed) given.afterSeconds(60).tell(new TimePassed(true));
 
         // Then
         assertThat(changed.events())
@@ -66,7 +66,7 @@ class DeadlinesTest {
         annaIsAlone();
 
         // When
-        var changed = (Changed) given.afterSeconds(1_000).tell(new TimePassed());
+        var changed = (Changed) given.afterSeconds(1_000).tell(new TimePassed(true));
 
         // Then
         assertThat(((IdleWarning) changed.events().getFirst()).endsAt())
@@ -76,7 +76,7 @@ class DeadlinesTest {
     @Test
     void whoeverWantsToStayStartsAnew() {
         // Given
-        annaIsAlone().afterSeconds(150).told(new TimePassed());
+        annaIsAlone().afterSeconds(150).told(new TimePassed(true));
 
         // When
         var kept = (Changed) given.tell(new KeepAlive(Given.user("anna")));
@@ -89,7 +89,7 @@ class DeadlinesTest {
     @Test
     void companyAvertsTheEnd() {
         // Given
-        annaIsAlone().afterSeconds(120).told(new TimePassed());
+        annaIsAlone().afterSeconds(120).told(new TimePassed(true));
 
         // When
         given.joined("ben").told(new StreamOpened("p2", "ben", "c2"));
@@ -160,8 +160,8 @@ class DeadlinesTest {
         annaIsAlone().joined("ben").told(new StreamOpened("p2", "ben", "c2"));
 
         // When
-        var early = given.after(Duration.ofMinutes(59)).tell(new TimePassed());
-        var late = (Changed) given.after(Duration.ofMinutes(1)).tell(new TimePassed());
+        var early = given.after(Duration.ofMinutes(59)).tell(new TimePassed(true));
+        var late = (Changed) given.after(Duration.ofMinutes(1)).tell(new TimePassed(true));
 
         // Then
         assertThat(early).isInstanceOf(Unchanged.class);

@@ -180,7 +180,7 @@ class LeavingTest {
                 new StreamClosed("p1", "anna", "c1"),
                 new MediaFound("p1", 1),
                 new MediaLost("p1", 2),
-                new TimePassed());
+                new TimePassed(true));
     }
 
     @ParameterizedTest

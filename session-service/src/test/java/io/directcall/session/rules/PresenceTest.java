@@ -19,7 +19,7 @@ class PresenceTest {
     private final Given given = new Given();
 
     private boolean isGone(String participantId) {
-        given.told(new TimePassed());
+        given.told(new TimePassed(true));
         return given.session().member(participantId).isEmpty();
     }
 
@@ -211,7 +211,7 @@ class PresenceTest {
         given.joined("anna", "ben").afterSeconds(15);
 
         // When
-        var changed = (Changed) given.tell(new TimePassed());
+        var changed = (Changed) given.tell(new TimePassed(true));
 
         // Then
         assertThat(changed.events()).hasSize(3).last().isInstanceOf(SessionEnded.class);
@@ -222,12 +222,24 @@ class PresenceTest {
     }
 
     @Test
-    void lookingForTheLostOnceMoreChangesNothing() {
+    void nobodyIsLostWhileStreamsAreNotKnown() {
         // Given
-        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new TimePassed());
+        given.joined("anna", "ben").afterSeconds(15);
 
         // When
-        Decision decision = given.tell(new TimePassed());
+        Decision decision = given.tell(new TimePassed(false));
+
+        // Then
+        assertThat(decision).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void lookingForTheLostOnceMoreChangesNothing() {
+        // Given
+        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new TimePassed(true));
+
+        // When
+        Decision decision = given.tell(new TimePassed(true));
 
         // Then
         assertThat(decision).isInstanceOf(Unchanged.class);

@@ -230,9 +230,9 @@ class RingingTest {
         annaCallsBen();
 
         // When
-        given.after(Duration.ofMillis(44_999)).told(new TimePassed());
+        given.after(Duration.ofMillis(44_999)).told(new TimePassed(true));
         boolean before = given.session().life() instanceof Life.Ringing;
-        Decision after = given.after(Duration.ofMillis(1)).tell(new TimePassed());
+        Decision after = given.after(Duration.ofMillis(1)).tell(new TimePassed(true));
 
         // Then
         assertThat(before).isTrue();
@@ -246,7 +246,7 @@ class RingingTest {
         annaCallsBen().told(new Accept("ben", false));
 
         // When
-        Decision ended = given.after(Duration.ofMinutes(10)).tell(new TimePassed());
+        Decision ended = given.after(Duration.ofMinutes(10)).tell(new TimePassed(true));
 
         // Then
         assertTold(ended, told("anna", new Notice.Ended(null)), told("ben", new Notice.Ended(null)));
