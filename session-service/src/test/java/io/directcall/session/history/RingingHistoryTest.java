@@ -1,6 +1,7 @@
 package io.directcall.session.history;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -80,6 +81,16 @@ class RingingHistoryTest {
                 == 1;
     }
 
+    private String invitation() {
+        return database.preparedQuery("select invitation from sessions where id = $1")
+                .execute(Tuple.of(sid))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
     private void tell(SessionCommand command) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> sessions.tell(sid, command));
@@ -96,7 +107,7 @@ class RingingHistoryTest {
                 CallType.AUDIO,
                 callees,
                 Duration.ofMinutes(1),
-                Map.of(),
+                Map.of("ticket", 7),
                 busy,
                 false));
     }
@@ -208,6 +219,9 @@ class RingingHistoryTest {
                 .body("data.data.entities.receiver.entity.name", equalTo("Deleted user"))
                 .body("data.data.entities.receiver.entity.avatar", nullValue())
                 .body("data.participants.uid", contains(anna, "(deleted)"));
+        assertThat(invitation())
+                .contains("\"receiver\": \"(deleted)\"", "\"metadata\": {}", "\"uid\": \"(deleted)\"", anna)
+                .doesNotContain(ben, "ticket");
         History.list("uid=" + ben).then().body("data", hasSize(0));
         History.list("uid=" + anna).then().body("data", hasSize(1));
     }

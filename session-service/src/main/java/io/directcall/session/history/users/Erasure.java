@@ -31,6 +31,26 @@ class Erasure {
             where id in (%s)
             """.formatted(MINE);
 
+    /** What the caller sent along may speak of either: it goes. A call that still runs needs its invitation as it is. */
+    private static final String INVITATIONS = """
+            update sessions set invitation = cast(
+                jsonb_set(jsonb_set(jsonb_set(jsonb_set(call,
+                    array['metadata'], jsonb_build_object()),
+                    array['caller'], case when call -> 'caller' ->> 'uid' = :uid
+                        then jsonb_build_object('uid', cast(:anonymous as text), 'name', cast(:name as text))
+                        else call -> 'caller' end),
+                    array['receiver'], case when call ->> 'receiverType' = 'user' and call ->> 'receiver' = :uid
+                        then to_jsonb(cast(:anonymous as text)) else call -> 'receiver' end),
+                    array['callees'], (
+                        select coalesce(jsonb_agg(case when callee ->> 'uid' = :uid
+                            then jsonb_set(callee, array['uid'], to_jsonb(cast(:anonymous as text)))
+                            else callee end), jsonb_build_array())
+                        from jsonb_array_elements(call -> 'callees') callee)) as text)
+            from (select id as sid, cast(invitation as jsonb) as call from sessions where id in (
+                select session_id from calls where mode = 'call' and id in (%s))) placed
+            where sessions.id = placed.sid and sessions.state = 'ENDED' and sessions.invitation is not null
+            """.formatted(MINE);
+
     private static final String PARTICIPANTS = """
             update call_participants set uid = :anonymous, name = :name, avatar = null
             where uid = :uid and call_id in (%s)
@@ -39,8 +59,10 @@ class Erasure {
     /** @return in how many calls the user took part */
     Uni<Integer> erase(Mutiny.Session db, String uid, Instant deletedAt) {
         Instant until = deletedAt.plus(CLOCKS_DIFFER);
-        return statement(db, CALLS, uid, until)
+        return statement(db, INVITATIONS, uid, until)
+                .setParameter("name", NAME)
                 .executeUpdate()
+                .chain(() -> statement(db, CALLS, uid, until).executeUpdate())
                 .call(() -> statement(db, PARTICIPANTS, uid, until)
                         .setParameter("name", NAME)
                         .executeUpdate());
