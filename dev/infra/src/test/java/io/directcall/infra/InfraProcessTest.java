@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -131,16 +133,18 @@ class InfraProcessTest {
     @Test
     void aLauncherThatDiesDuringTheStartLeavesNothing() throws Exception {
         // Given
-        InfraProcess infra = InfraProcess.start(data, "--watch-stdin");
-        await().until(() -> Files.exists(data.resolve("postgres/postmaster.pid")));
-        ProcessHandle postgres = postmaster();
+        try (InfraProcess infra = InfraProcess.start(data, "--watch-stdin")) {
+            // One that was killed in another test has left its file behind.
+            await().until(() -> running().isPresent());
+            ProcessHandle postgres = postmaster();
 
-        // When
-        infra.closeInput();
-        infra.exitCode();
+            // When
+            infra.closeInput();
+            infra.exitCode();
 
-        // Then
-        await().until(() -> !postgres.isAlive());
+            // Then
+            await().until(() -> !postgres.isAlive());
+        }
     }
 
     @Test
@@ -178,8 +182,16 @@ class InfraProcessTest {
     }
 
     private static ProcessHandle postmaster() throws IOException {
-        String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst();
-        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        return running().orElseThrow();
+    }
+
+    /** The file is empty for a moment, while PostgreSQL writes it. */
+    private static Optional<ProcessHandle> running() throws IOException {
+        Path file = data.resolve("postgres/postmaster.pid");
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     private static Map<String, TopicDescription> describeTopics(Admin admin)
