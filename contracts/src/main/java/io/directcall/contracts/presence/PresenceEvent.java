@@ -38,7 +38,8 @@ public sealed interface PresenceEvent {
             implements OfStream {}
 
     /**
-     * A replica of events-service runs. Said every few seconds: when it falls silent, all its streams are gone. Key: id of the replica.
+     * A replica of events-service runs. Said every few seconds in each partition: when it falls silent, all its streams are gone, and
+     * whoever hears it has heard all that it said before in that partition. Key: id of the replica.
      *
      * @param replicaId made anew by each start of a process, without a colon
      */

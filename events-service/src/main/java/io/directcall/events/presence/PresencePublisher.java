@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.directcall.contracts.presence.PresenceEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -104,26 +105,43 @@ public final class PresencePublisher implements AutoCloseable {
 
     /** Gives a message to the producer, which retries by itself once it knows the topic; false when it does not know it yet. */
     private boolean handOver(PresenceEvent event) {
-        AtomicBoolean handedOver = new AtomicBoolean();
         try {
             if (producer == null) {
                 producer = producers.get();
             }
-            Future<RecordMetadata> sent = producer.send(recordOf(event), (metadata, failure) -> {
-                if (failure != null && handedOver.get()) {
-                    countLost(event, failure.getMessage());
-                }
-            });
-            handedOver.set(sent.state() != Future.State.FAILED);
+            return recordsOf(event).stream().allMatch(record -> handOver(event, record));
         } catch (KafkaException e) {
             LOG.debugf("%s presence waits: %s", nameOf(event), e.getMessage());
+            return false;
         }
+    }
+
+    private boolean handOver(PresenceEvent event, ProducerRecord<String, byte[]> record) {
+        AtomicBoolean handedOver = new AtomicBoolean();
+        Future<RecordMetadata> sent = producer.send(record, (metadata, failure) -> {
+            if (failure != null && handedOver.get()) {
+                countLost(event, failure.getMessage());
+            }
+        });
+        handedOver.set(sent.state() != Future.State.FAILED);
         return handedOver.get();
     }
 
-    private ProducerRecord<String, byte[]> recordOf(PresenceEvent event) {
+    private List<ProducerRecord<String, byte[]>> recordsOf(PresenceEvent event) {
+        byte[] value = valueOf(event);
+        return switch (event) {
+            case PresenceEvent.OfStream stream -> List.of(new ProducerRecord<>(topic, stream.sessionId(), value));
+            // In each partition: a reader of one knows then that it has read all that was said before.
+            case PresenceEvent.ReplicaAlive alive ->
+                producer.partitionsFor(topic).stream()
+                        .map(partition -> new ProducerRecord<>(topic, partition.partition(), alive.replicaId(), value))
+                        .toList();
+        };
+    }
+
+    private byte[] valueOf(PresenceEvent event) {
         try {
-            return new ProducerRecord<>(topic, keyOf(event), json.writeValueAsBytes(event));
+            return json.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("presence cannot be written as JSON", e);
         }
@@ -132,13 +150,6 @@ public final class PresencePublisher implements AutoCloseable {
     private void countLost(PresenceEvent event, String why) {
         lost.incrementAndGet();
         LOG.warnf("%s presence is lost: %s", nameOf(event), why);
-    }
-
-    private static String keyOf(PresenceEvent event) {
-        return switch (event) {
-            case PresenceEvent.OfStream stream -> stream.sessionId();
-            case PresenceEvent.ReplicaAlive alive -> alive.replicaId();
-        };
     }
 
     private static String nameOf(PresenceEvent event) {

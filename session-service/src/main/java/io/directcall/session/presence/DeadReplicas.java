@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -27,10 +28,12 @@ public class DeadReplicas {
     private final Sessions sessions;
     private final ReplicaLeases leases;
     private final Hearing hearing;
+    private final ReadPresence read;
 
-    DeadReplicas(ReplicaTable table, Sessions sessions, InstantSource clock, SessionConfig config) {
+    DeadReplicas(ReplicaTable table, Sessions sessions, InstantSource clock, SessionConfig config, ReadPresence read) {
         this.table = table;
         this.sessions = sessions;
+        this.read = read;
         this.leases = new ReplicaLeases(clock, config.presence().replicaLease());
         this.hearing = new Hearing(clock, config.presence().replicaLease());
     }
@@ -51,9 +54,11 @@ public class DeadReplicas {
                 .recoverWithNull();
     }
 
-    /** Whether enough is heard of streams to say that a participant has none. */
-    public boolean streamsAreKnown() {
-        return hearing.isComplete();
+    /** Until when it is known who opened a stream. The distant past while replicas are silent, and for a time after that. */
+    public Uni<Instant> streamsKnownUntil() {
+        return hearing.isComplete()
+                ? read.knownUntil().map(until -> until.orElse(Instant.MAX))
+                : Uni.createFrom().item(Instant.MIN);
     }
 
     private Uni<Void> bury(List<Lease> dead) {

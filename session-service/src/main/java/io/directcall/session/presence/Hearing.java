@@ -29,8 +29,8 @@ final class Hearing {
     synchronized void looked(List<Lease> all) {
         Instant now = clock.instant();
         boolean looking = lastLook.isAfter(now.minus(silence));
-        boolean hearing = all.isEmpty()
-                || all.stream().anyMatch(lease -> lease.lastSeen().isAfter(now.minus(silence)));
+        boolean hearing =
+                all.isEmpty() || all.stream().anyMatch(lease -> lease.lastSeen().isAfter(now.minus(silence)));
         lastLook = now;
         if (!hearing) {
             since = Instant.MAX;

@@ -18,11 +18,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class PresenceEvents {
     private final Sessions sessions;
     private final ReplicaTable replicas;
+    private final ReadPresence read;
     private final ObjectMapper json;
 
-    PresenceEvents(Sessions sessions, ReplicaTable replicas, ObjectMapper json) {
+    PresenceEvents(Sessions sessions, ReplicaTable replicas, ReadPresence read, ObjectMapper json) {
         this.sessions = sessions;
         this.replicas = replicas;
+        this.read = read;
         this.json = json;
     }
 
@@ -31,13 +33,14 @@ class PresenceEvents {
         PresenceEvent event = Messages.read(json, message, PresenceEvent.class);
         return event == null
                 ? Uni.createFrom().voidItem()
-                : new PatientHandling(Messages.name(message)).of(() -> handle(event));
+                : new PatientHandling(Messages.name(message)).of(() -> handle(event, message.partition()));
     }
 
-    private Uni<Void> handle(PresenceEvent event) {
+    private Uni<Void> handle(PresenceEvent event, int partition) {
         return switch (event) {
             case PresenceEvent.OfStream stream -> handle(stream);
-            case PresenceEvent.ReplicaAlive alive -> replicas.heard(alive.replicaId());
+            case PresenceEvent.ReplicaAlive alive ->
+                replicas.heard(alive.replicaId()).chain(() -> read.handled(partition, alive.at()));
         };
     }
 

@@ -16,11 +16,12 @@ final class Deadlines {
         this.policy = policy;
     }
 
-    Decision decide(Session session, boolean streamsKnown, Instant now) {
+    Decision decide(Session session, Instant streamsKnownUntil, Instant now) {
         var draft = new Draft(session, policy, now);
         session.invitation().filter(call -> isDue(call.dueAt(), now)).ifPresent(call -> stopRinging(draft, call));
         session.members().stream()
-                .filter(member -> streamsKnown && isDue(member.presence().lostAt(), now))
+                .filter(member -> isDue(member.presence().lostAt(), now)
+                        && isDue(member.presence().lostAt(), streamsKnownUntil))
                 .forEach(member -> draft.remove(member, LeaveReason.CONNECTION_LOST));
         draft.settle();
         switch (draft.life()) {

@@ -44,7 +44,7 @@ final class Observations {
                         lost.mediaSeq(),
                         presence -> presence.mediaLost(policy.graces()),
                         now);
-            case TimePassed time -> deadlines.decide(session, time.streamsKnown(), now);
+            case TimePassed time -> deadlines.decide(session, time.streamsKnownUntil(), now);
         };
     }
 

@@ -7,6 +7,7 @@ import io.directcall.contracts.user.ReceiverType;
 import io.directcall.contracts.user.RejectReason;
 import io.directcall.contracts.user.User;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ public sealed interface SessionCommand {
     /**
      * Whatever is due by now is to happen.
      *
-     * @param streamsKnown false while it is not known who has a stream: then nobody counts as lost
+     * @param streamsKnownUntil who opened a stream later is not known yet, so nobody counts as lost who may have
      */
-    record TimePassed(boolean streamsKnown) implements Observation {}
+    record TimePassed(Instant streamsKnownUntil) implements Observation {}
 }

@@ -38,25 +38,26 @@ class DueSessions {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     Uni<Void> sweep() {
-        return sessions.due(clock.instant(), SESSIONS_AT_ONCE)
-                .chain(this::tell)
+        return replicas.streamsKnownUntil()
+                .chain(known ->
+                        sessions.due(clock.instant(), SESSIONS_AT_ONCE).chain(ids -> tell(ids, new TimePassed(known))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("Can't look for what is due: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Uni<Void> tell(List<String> sessionIds) {
+    private Uni<Void> tell(List<String> sessionIds, TimePassed time) {
         return Multi.createFrom()
                 .iterable(sessionIds)
                 .onItem()
-                .transformToUniAndConcatenate(this::tell)
+                .transformToUniAndConcatenate(id -> tell(id, time))
                 .collect()
                 .last();
     }
 
-    private Uni<Void> tell(String sessionId) {
-        return sessions.tell(sessionId, new TimePassed(replicas.streamsAreKnown()))
+    private Uni<Void> tell(String sessionId, TimePassed time) {
+        return sessions.tell(sessionId, time)
                 .replaceWithVoid()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("session=%s is looked at again: %s", sessionId, failure.getMessage()))

@@ -71,7 +71,7 @@ class AnySessionTest {
                 case ACCEPT -> new SessionCommand.Accept(uid, false);
                 case REJECT -> new SessionCommand.Reject(uid, RejectReason.REJECTED);
                 case CANCEL -> new SessionCommand.Cancel(new Party.Server());
-                case TIME -> new SessionCommand.TimePassed(true);
+                case TIME -> new SessionCommand.TimePassed(Instant.MAX);
             };
         }
 

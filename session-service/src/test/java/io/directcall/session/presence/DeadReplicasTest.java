@@ -57,6 +57,7 @@ class DeadReplicasTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from event_replicas");
+            statement.execute("delete from presence_read");
         }
     }
 

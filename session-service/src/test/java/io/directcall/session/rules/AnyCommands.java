@@ -23,6 +23,7 @@ import io.directcall.session.rules.SessionCommand.SwitchToVideo;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import io.directcall.session.rules.SessionCommand.Update;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class AnyCommands {
                 Tuple.of(3, Combinators.combine(pids(), uids(), streams()).as(StreamClosed::new)),
                 Tuple.of(3, Combinators.combine(pids(), mediaSeqs()).as(MediaFound::new)),
                 Tuple.of(2, Combinators.combine(pids(), mediaSeqs()).as(MediaLost::new)),
-                Tuple.of(4, Arbitraries.of(new TimePassed(true))),
+                Tuple.of(4, Arbitraries.of(new TimePassed(Instant.MAX))),
                 Tuple.of(3, ringingRequests()));
     }
 

@@ -21,6 +21,7 @@ import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class DeadlinesTest {
         annaIsAlone();
 
         // When
-        var changed = (Changed) given.afterSeconds(120).tell(new TimePassed(true));
+        var changed = (Changed) given.afterSeconds(120).tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(changed.events())
@@ -48,10 +49,10 @@ class DeadlinesTest {
     @Test
     void whoStaysAloneIsSentHome() {
         // Given
-        annaIsAlone().afterSeconds(120).told(new TimePassed(true));
+        annaIsAlone().afterSeconds(120).told(new TimePassed(Instant.MAX));
 
         // When
-        var changed = (Changed) given.afterSeconds(60).tell(new TimePassed(true));
+        var changed = (Changed) given.afterSeconds(60).tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(changed.events())
@@ -66,7 +67,7 @@ class DeadlinesTest {
         annaIsAlone();
 
         // When
-        var changed = (Changed) given.afterSeconds(1_000).tell(new TimePassed(true));
+        var changed = (Changed) given.afterSeconds(1_000).tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(((IdleWarning) changed.events().getFirst()).endsAt())
@@ -76,7 +77,7 @@ class DeadlinesTest {
     @Test
     void whoeverWantsToStayStartsAnew() {
         // Given
-        annaIsAlone().afterSeconds(150).told(new TimePassed(true));
+        annaIsAlone().afterSeconds(150).told(new TimePassed(Instant.MAX));
 
         // When
         var kept = (Changed) given.tell(new KeepAlive(Given.user("anna")));
@@ -89,7 +90,7 @@ class DeadlinesTest {
     @Test
     void companyAvertsTheEnd() {
         // Given
-        annaIsAlone().afterSeconds(120).told(new TimePassed(true));
+        annaIsAlone().afterSeconds(120).told(new TimePassed(Instant.MAX));
 
         // When
         given.joined("ben").told(new StreamOpened("p2", "ben", "c2"));
@@ -160,8 +161,8 @@ class DeadlinesTest {
         annaIsAlone().joined("ben").told(new StreamOpened("p2", "ben", "c2"));
 
         // When
-        var early = given.after(Duration.ofMinutes(59)).tell(new TimePassed(true));
-        var late = (Changed) given.after(Duration.ofMinutes(1)).tell(new TimePassed(true));
+        var early = given.after(Duration.ofMinutes(59)).tell(new TimePassed(Instant.MAX));
+        var late = (Changed) given.after(Duration.ofMinutes(1)).tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(early).isInstanceOf(Unchanged.class);

@@ -19,6 +19,7 @@ import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import io.directcall.session.rules.SessionCommand.Update;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,7 @@ class LeavingTest {
                 new StreamClosed("p1", "anna", "c1"),
                 new MediaFound("p1", 1),
                 new MediaLost("p1", 2),
-                new TimePassed(true));
+                new TimePassed(Instant.MAX));
     }
 
     @ParameterizedTest

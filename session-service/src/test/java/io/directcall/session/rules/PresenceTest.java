@@ -13,13 +13,14 @@ import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
     private final Given given = new Given();
 
     private boolean isGone(String participantId) {
-        given.told(new TimePassed(true));
+        given.told(new TimePassed(Instant.MAX));
         return given.session().member(participantId).isEmpty();
     }
 
@@ -211,7 +212,7 @@ class PresenceTest {
         given.joined("anna", "ben").afterSeconds(15);
 
         // When
-        var changed = (Changed) given.tell(new TimePassed(true));
+        var changed = (Changed) given.tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(changed.events()).hasSize(3).last().isInstanceOf(SessionEnded.class);
@@ -222,24 +223,27 @@ class PresenceTest {
     }
 
     @Test
-    void nobodyIsLostWhileStreamsAreNotKnown() {
+    void nobodyIsLostWhoseStreamMayNotBeKnownYet() {
         // Given
         given.joined("anna", "ben").afterSeconds(15);
+        Instant due = given.session().dueAt().orElseThrow();
 
         // When
-        Decision decision = given.tell(new TimePassed(false));
+        Decision before = given.decide(new TimePassed(due.minusMillis(1)));
+        Decision then = given.decide(new TimePassed(due));
 
         // Then
-        assertThat(decision).isInstanceOf(Unchanged.class);
+        assertThat(before).isInstanceOf(Unchanged.class);
+        assertThat(then).isInstanceOf(Changed.class);
     }
 
     @Test
     void lookingForTheLostOnceMoreChangesNothing() {
         // Given
-        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new TimePassed(true));
+        given.joined("anna", "ben").told(opened("c1")).afterSeconds(15).told(new TimePassed(Instant.MAX));
 
         // When
-        Decision decision = given.tell(new TimePassed(true));
+        Decision decision = given.tell(new TimePassed(Instant.MAX));
 
         // Then
         assertThat(decision).isInstanceOf(Unchanged.class);
