@@ -37,6 +37,7 @@ final class SteadyUse implements AutoCloseable {
     private final Random random = new Random(1);
     private final ApiClient api;
     private final List<Room> rooms = new ArrayList<>();
+    private final List<EventSubscriber> subscribers = new ArrayList<>();
     private Times times = new Times();
     private int next;
 
@@ -110,6 +111,10 @@ final class SteadyUse implements AutoCloseable {
 
     @Override
     public void close() {
+        onLoop(() -> {
+            subscribers.forEach(EventSubscriber::close);
+            return null;
+        });
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -251,16 +256,10 @@ final class SteadyUse implements AutoCloseable {
         }
 
         private void listen(Answer joined, String token) {
-            EventSubscriber.of(
-                            vertx,
-                            api,
-                            random,
-                            session,
-                            idIn(joined),
-                            token,
-                            joined.data().path("cursor").asText(),
-                            this::heard)
-                    .open();
+            String cursor = joined.data().path("cursor").asText();
+            var subscriber = EventSubscriber.of(vertx, api, random, session, idIn(joined), token, cursor, this::heard);
+            subscribers.add(subscriber);
+            subscriber.open();
         }
 
         private String path() {

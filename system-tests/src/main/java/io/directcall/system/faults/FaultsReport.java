@@ -4,6 +4,8 @@ import io.directcall.system.faults.verify.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a run showed.
@@ -53,6 +55,10 @@ public record FaultsReport(
         return findings.isEmpty();
     }
 
+    private Map<Finding.Kind, Long> byKind() {
+        return findings.stream().collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.counting()));
+    }
+
     private long count(Finding.Kind kind) {
         return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
@@ -97,7 +103,7 @@ public record FaultsReport(
                 delayP99Ms,
                 quietAfterMs / MILLIS,
                 emptyAfterMs / MILLIS));
-        text.append(passed() ? "All promises were kept.\n" : findings.size() + " promises were broken:\n");
+        text.append(passed() ? "All promises were kept.\n" : "Promises were broken " + byKind() + ":\n");
         findings.stream()
                 .limit(SHOWN)
                 .forEach(finding -> text.append("  ").append(finding).append('\n'));
