@@ -1,0 +1,35 @@
+package io.directcall.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.directcall.system.faults.FaultsReport;
+import io.directcall.system.faults.FaultsRun;
+import io.directcall.system.suite.RunningSuite;
+import io.directcall.system.support.SharedSuite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A minute of random use and random kills. {@code ./directcall bench faults} does the same for longer. */
+class RandomFaultsTest {
+    private static final Path STATE = Path.of("target/faults-suite");
+
+    @Test
+    void whateverIsKilledEverybodySeesEverythingOnceAndInOrder() throws InterruptedException {
+        // Given
+        var settings = new FaultsRun.Settings(200, 40, Duration.ofMinutes(1), new Random().nextLong(1_000_000));
+
+        // When
+        FaultsReport report;
+        try (RunningSuite suite =
+                RunningSuite.startAfresh(SharedSuite.CHECKOUT, STATE, "--replicas", "session-service=2")) {
+            report = new FaultsRun(suite, System.err::println).run(settings);
+        }
+
+        // Then
+        System.err.println(report.text());
+        assertThat(report.accepted()).isGreaterThan(500);
+        assertThat(report.passed()).as(report.text()).isTrue();
+    }
+}
