@@ -22,6 +22,20 @@ public final class DebugView {
         return view;
     }
 
+    /** Which conferences and endpoints there are, in the words of Jitsi Videobridge. */
+    public static ObjectNode brief(Conferences conferences) {
+        ObjectNode view = JSON.createObjectNode();
+        ObjectNode list = view.putObject("conferences");
+        conferences.all().forEach(conference -> {
+            ObjectNode endpoints = list.putObject(conference.id())
+                    .put("id", conference.id())
+                    .put("meeting_id", conference.meetingId())
+                    .putObject("endpoints");
+            conference.endpoints().forEach(endpoint -> endpoints.putNull(endpoint.id()));
+        });
+        return view;
+    }
+
     private static void conference(ObjectNode view, Conference conference) {
         view.put("meetingId", conference.meetingId())
                 .put("id", conference.id())

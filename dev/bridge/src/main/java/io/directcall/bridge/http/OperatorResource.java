@@ -43,6 +43,7 @@ final class OperatorResource {
             case "colibri/stats" -> Answer.json(statistics.json());
             case "colibri/drain" -> Answer.json(JSON.createObjectNode().put("drain", state.isDraining()));
             case "metrics" -> Answer.text(200, statistics.prometheus());
+            case "debug" -> Answer.json(DebugView.brief(conferences));
             case "debug/conferences" -> Answer.json(DebugView.of(conferences));
             default -> null;
         };

@@ -42,6 +42,24 @@ class OperatorContractTest {
     }
 
     @Test
+    void listsConferencesAndEndpoints() {
+        // Given
+        String meeting = newMeeting();
+        bridge.create(newConference(meeting, newEndpoint("alice")));
+
+        // When
+        JsonNode conferences = bridge.get("/debug").json().path("conferences");
+
+        // Then
+        assertThat(conferences)
+                .filteredOn(conference -> conference.path("meeting_id").asText().equals(meeting))
+                .singleElement()
+                .satisfies(conference -> assertThat(conference.path("endpoints").fieldNames())
+                        .toIterable()
+                        .containsExactly("alice"));
+    }
+
+    @Test
     void countsInMetricsForPrometheus() {
         // When
         Answer answer = bridge.get("/metrics");
