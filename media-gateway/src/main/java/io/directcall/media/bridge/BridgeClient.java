@@ -11,6 +11,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -69,6 +71,13 @@ public final class BridgeClient {
                     case 404 -> false;
                     default -> throw failure(answer);
                 });
+    }
+
+    /** All conferences of the bridge, those of others included, each with its endpoints. */
+    public Uni<Map<String, Set<String>>> conferences(String bridge) {
+        return http.send(bridge, HttpMethod.GET, "/debug", "list", null)
+                .map(reading(Colibri.Debug.class))
+                .map(ColibriReader::conferences);
     }
 
     /** Health and load. */

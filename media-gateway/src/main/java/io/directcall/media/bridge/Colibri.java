@@ -29,6 +29,14 @@ final class Colibri {
             Transport transport,
             List<MediaSource> sources) {}
 
+    /** What a bridge lists, without details. Conferences by the bridge's own id; their endpoints by id. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Debug(Map<String, DebugConference> conferences) {}
+
+    /** @param meetingId null for one that was not made over colibri2 */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record DebugConference(@JsonProperty("meeting_id") String meetingId, Map<String, Object> endpoints) {}
+
     record Media(
             String type,
             @JsonProperty("payload-types") List<PayloadType> payloadTypes,

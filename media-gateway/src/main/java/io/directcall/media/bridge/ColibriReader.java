@@ -6,6 +6,7 @@ import io.directcall.media.sdp.BridgeTransport;
 import io.directcall.media.sdp.Candidate;
 import io.directcall.media.sdp.Fingerprint;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,6 +51,23 @@ final class ColibriReader {
                 found.type(),
                 found.relatedAddress(),
                 found.relatedPort());
+    }
+
+    /** A list that can't be understood is no empty list: everything would be taken for lost. */
+    static Map<String, Set<String>> conferences(Colibri.Debug debug) {
+        if (debug == null || debug.conferences() == null) {
+            throw broken("no list of conferences");
+        }
+        return debug.conferences().values().stream()
+                .filter(conference -> conference.meetingId() != null)
+                .collect(Collectors.toMap(Colibri.DebugConference::meetingId, ColibriReader::endpoints));
+    }
+
+    private static Set<String> endpoints(Colibri.DebugConference conference) {
+        if (conference.endpoints() == null) {
+            throw broken("no list of endpoints");
+        }
+        return Set.copyOf(conference.endpoints().keySet());
     }
 
     private static Set<Long> ssrcs(List<Colibri.MediaSource> sources) {

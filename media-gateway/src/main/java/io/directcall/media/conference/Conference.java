@@ -97,11 +97,8 @@ public final class Conference {
         if (participantId.equals(state.dominantSpeaker())) {
             state.dominantSpeaker(null);
         }
-        if (gone.isAllocated()) {
-            departures.endpoint(gone, now);
-        } else if (state.endpoints().isEmpty()) {
-            departures.wholeConference(now);
-        }
+        // Also one that waits: an attempt to make it may have got to the bridge, and its result nowhere.
+        departures.endpoint(gone, now);
     }
 
     private void end(Instant now) {
@@ -197,19 +194,31 @@ public final class Conference {
         state.placement(new Placement(bridge, conferenceId, false));
     }
 
-    /** The bridge made the endpoint. Its participant gets the first offer of a new generation. */
-    public void allocated(String conferenceId, String participantId, Allocation allocation, Instant now) {
-        Placement placement = state.placement();
+    /**
+     * The bridge made the endpoint. Its participant gets the first offer of a new generation; what nobody needs any more goes again.
+     *
+     * @param at where it was made
+     */
+    public void allocated(Placement at, String participantId, Allocation allocation, Instant now) {
         Endpoint endpoint = state.endpoints().get(participantId);
-        if (placement == null || !placement.conferenceId().equals(conferenceId)) {
-            return;
+        if (state.placement() == null || !state.placement().conferenceId().equals(at.conferenceId())) {
+            departures.stray(at, null, now);
+        } else if (endpoint == null) {
+            departures.stray(at, participantId, now);
+        } else if (endpoint.waits()) {
+            state.placement(state.placement().asCreated());
+            state.forgetExpiry(at.conferenceId(), participantId);
+            renegotiation.offer(endpoint.allocated(allocation), now);
         }
-        if (endpoint == null || !endpoint.waits()) {
-            return;
-        }
-        state.placement(placement.asCreated());
-        state.forgetExpiry(conferenceId, participantId);
-        renegotiation.offer(endpoint.allocated(allocation), now);
+    }
+
+    /** Takes what a bridge has for what it is: strays go, and what is lost is made anew. */
+    public Findings reconcile(Inventory found, Instant now) {
+        Findings findings = new Audit(state, timing).compare(found, now);
+        findings.strays().forEach(state::add);
+        findings.lostConference().ifPresent(lost -> placementLost(lost, now));
+        findings.lostEndpoints().forEach(lost -> endpointGone(lost, now));
+        return findings;
     }
 
     /** The bridge knows of the client's answer. */

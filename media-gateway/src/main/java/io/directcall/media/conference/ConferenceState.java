@@ -27,6 +27,13 @@ public final class ConferenceState {
         this.sessionId = sessionId;
     }
 
+    /** A conference of a session of which only the numbers of its last events are known. */
+    public ConferenceState(String sessionId, long sessionSeq, long mediaSeq) {
+        this(sessionId);
+        this.sessionSeq = sessionSeq;
+        this.mediaSeq = mediaSeq;
+    }
+
     /**
      * A conference as it was stored.
      *

@@ -31,6 +31,15 @@ final class Departures {
         }
     }
 
+    /**
+     * A bridge made what nobody needs any more.
+     *
+     * @param participantId the endpoint, or null for the whole conference
+     */
+    void stray(Placement placement, String participantId, Instant now) {
+        note(placement, participantId, now);
+    }
+
     private void note(Placement placement, String participantId, Instant now) {
         state.add(new Expiry(
                 placement.bridge(), placement.conferenceId(), participantId, now, now.plus(timing.expiryLifetime())));

@@ -22,6 +22,9 @@ public interface MediaGatewayConfig {
     /** How messages are worked through. */
     OwnershipConfig ownership();
 
+    /** How long conferences are remembered. */
+    ConferenceConfig conference();
+
     /** How bridges are treated. */
     interface BridgeConfig {
         /** How often each bridge is asked for health and load. Three failures in a row make it unreachable. Default 2 s. */
@@ -46,6 +49,10 @@ public interface MediaGatewayConfig {
          */
         @WithDefault("17s")
         Duration connectTime();
+
+        /** How often what bridges have is compared with what they should have. Default 30 s. */
+        @WithDefault("30s")
+        Duration reconcileInterval();
     }
 
     /** How messages are worked through. */
@@ -57,5 +64,12 @@ public interface MediaGatewayConfig {
         /** Tasks that may wait for one session; what can be heard again is dropped beyond. Default 256. */
         @WithDefault("256")
         int waitingPerSession();
+    }
+
+    /** How long conferences are remembered. */
+    interface ConferenceConfig {
+        /** Rows of conferences in which nobody has been for this time are removed. Default 24 h. */
+        @WithDefault("24h")
+        Duration retention();
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,12 +25,19 @@ public class OwnershipListener implements KafkaConsumerRebalanceListener {
     private final SessionOwner owner;
     private final ConferenceStore store;
     private final LaneContexts contexts;
+    private final Reconciler reconciler;
 
-    OwnershipListener(OwnedPartitions owned, SessionOwner owner, ConferenceStore store, Vertx vertx) {
+    OwnershipListener(
+            OwnedPartitions owned,
+            SessionOwner owner,
+            ConferenceStore store,
+            LaneContexts contexts,
+            Reconciler reconciler) {
         this.owned = owned;
         this.owner = owner;
         this.store = store;
-        this.contexts = new LaneContexts(vertx);
+        this.contexts = contexts;
+        this.reconciler = reconciler;
     }
 
     @Override
@@ -59,8 +65,8 @@ public class OwnershipListener implements KafkaConsumerRebalanceListener {
     private void takeOver() {
         owner.releaseOthers();
         OwnedPartitions.Assignment now = owned.current();
-        Uni<List<String>> sessions = Uni.createFrom()
-                .deferred(() -> store.liveSessions(now.partitions(), now.count()))
+        Uni<List<String>> sessions = contexts.call(
+                        "assignment", () -> store.liveSessions(now.partitions(), now.count()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LONGEST_RETRY)
@@ -70,6 +76,7 @@ public class OwnershipListener implements KafkaConsumerRebalanceListener {
                         found -> {
                             Log.infof("takes over %d sessions", found.size());
                             found.forEach(owner::look);
+                            reconciler.compare();
                         },
                         failure -> Log.error("sessions were not taken over", failure));
     }

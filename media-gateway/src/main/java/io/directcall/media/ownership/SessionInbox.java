@@ -11,7 +11,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,9 +21,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class SessionInbox {
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
-
     private final Multi<Message<String>> messages;
     private final InboxReader reader;
     private final SessionOwner owner;
@@ -69,18 +65,9 @@ public class SessionInbox {
 
     /** While the database is away this holds the message and, when enough of them wait, the consumer. */
     private Uni<Void> carryOut(String sessionId, Consumer<Conference> change) {
-        return Uni.createFrom()
-                .deferred(() -> owner.handle(sessionId, change))
-                .onFailure(failure -> !Conflicts.isPermanent(failure))
-                .invoke(failure -> Log.warnf("session=%s message waits: %s", sessionId, failure.toString()))
-                .onFailure(failure -> !Conflicts.isPermanent(failure))
-                .retry()
-                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-                .indefinitely()
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    Log.errorf(failure, "session=%s message dropped", sessionId);
-                    return Uni.createFrom().voidItem();
-                });
+        return owner.handle(sessionId, change).onFailure().recoverWithUni(failure -> {
+            Log.errorf(failure, "session=%s message dropped", sessionId);
+            return Uni.createFrom().voidItem();
+        });
     }
 }

@@ -6,6 +6,8 @@ import io.directcall.media.bridge.channel.Channels;
 import io.directcall.media.bridge.channel.Observation;
 import io.directcall.media.bridge.selection.BridgePoller;
 import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.Findings;
+import io.directcall.media.conference.Inventory;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.config.MediaGatewayConfig;
 import io.quarkus.logging.Log;
@@ -16,6 +18,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +29,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class SessionOwner {
     private static final long TICK_MILLIS = 500;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final SessionWorker worker;
     private final OwnedPartitions owned;
@@ -34,6 +39,7 @@ public class SessionOwner {
     private final MediaGatewayConfig config;
     private final Clock clock;
     private final Vertx vertx;
+    private final LaneContexts contexts;
     private final SessionLanes lanes;
     private final Channels channels;
     private final OwnedSessions sessions;
@@ -47,7 +53,8 @@ public class SessionOwner {
             BridgePoller poller,
             MediaGatewayConfig config,
             Clock clock,
-            Vertx vertx) {
+            Vertx vertx,
+            LaneContexts contexts) {
         this.worker = worker;
         this.owned = owned;
         this.sessions = sessions;
@@ -56,8 +63,8 @@ public class SessionOwner {
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
-        this.lanes =
-                new SessionLanes(new LaneContexts(vertx), config.ownership().waitingPerSession());
+        this.contexts = contexts;
+        this.lanes = new SessionLanes(contexts, config.ownership().waitingPerSession());
         this.channels = new Channels(vertx, clock, new FromChannels());
     }
 
@@ -73,9 +80,40 @@ public class SessionOwner {
         channels.close();
     }
 
-    /** Carries out a message; completes when all that follows from it is done or waits in the database. */
+    /**
+     * Carries out a message; completes when all that follows from it is done or waits in the database. Until the database takes it, it
+     * keeps the session's lane: a later event must not overtake it, for then it would be dropped as seen before.
+     *
+     * @return fails only when trying again would not help
+     */
     Uni<Void> handle(String sessionId, Consumer<Conference> change) {
-        return lanes.submit(sessionId, () -> run(sessionId, change));
+        return lanes.submit(
+                sessionId,
+                () -> contexts.call(sessionId, () -> run(sessionId, change))
+                        .onFailure(failure -> !Conflicts.isPermanent(failure))
+                        .invoke(failure ->
+                                Log.warnf("session=%s message waits: %s", sessionId, Conflicts.reason(failure)))
+                        .onFailure(failure -> !Conflicts.isPermanent(failure))
+                        .retry()
+                        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                        .indefinitely());
+    }
+
+    /** Sets right what a bridge has of a session. Never fails: what could not be set right is found again. */
+    Uni<Void> reconcile(String sessionId, Inventory found) {
+        return lanes.submit(
+                        sessionId,
+                        () -> ifOwned(sessionId, () -> run(sessionId, conference -> reconcile(conference, found))))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private void reconcile(Conference conference, Inventory found) {
+        Findings findings = conference.reconcile(found, clock.instant());
+        if (!findings.isEmpty()) {
+            Log.warnf(
+                    "session=%s bridge=%s set right: %s", conference.sessionId(), found.bridge(), findings.describe());
+        }
     }
 
     /** Goes on with a session though nothing was heard of it. */
@@ -112,7 +150,7 @@ public class SessionOwner {
             return Uni.createFrom().voidItem();
         }
         return task.get().onFailure().invoke(failure -> {
-            Log.warnf("session=%s look failed, comes again: %s", sessionId, failure.toString());
+            Log.warnf("session=%s look failed, comes again: %s", sessionId, Conflicts.reason(failure));
             sessions.again(sessionId, clock.instant().plus(config.bridge().retryInterval()));
         });
     }

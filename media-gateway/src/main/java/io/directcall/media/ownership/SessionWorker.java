@@ -3,16 +3,17 @@ package io.directcall.media.ownership;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgeState;
 import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.ConferenceNames;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.conference.Step;
 import io.directcall.media.conference.store.ConferenceStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -26,31 +27,49 @@ public class SessionWorker {
 
     private static final int CONFLICT_RETRIES = 5;
 
+    /** How often saving what a bridge has made is tried again, within about 5 s: bridges drop endpoints that nobody connects to. */
+    private static final int SAVE_RETRIES = 8;
+
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(1);
+
     private final ConferenceStore store;
     private final StepRunner steps;
     private final BridgeDirectory directory;
+    private final Installation installation;
+    private final LaneContexts contexts;
     private final Clock clock;
 
-    SessionWorker(ConferenceStore store, StepRunner steps, BridgeDirectory directory, Clock clock) {
+    SessionWorker(
+            ConferenceStore store,
+            StepRunner steps,
+            BridgeDirectory directory,
+            Installation installation,
+            LaneContexts contexts,
+            Clock clock) {
         this.store = store;
         this.steps = steps;
         this.directory = directory;
+        this.installation = installation;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
     /** @return the conference after the last step */
     Uni<Look> run(String sessionId, Consumer<Conference> change) {
-        return new Run(sessionId).proceed(change);
+        return installation.names().chain(names -> new Run(sessionId, names).proceed(change));
     }
 
     private final class Run {
         private final String sessionId;
+        private final ConferenceNames names;
         private final Set<String> skipped = new HashSet<>();
         private int steps;
         private boolean ended;
 
-        Run(String sessionId) {
+        Run(String sessionId, ConferenceNames names) {
             this.sessionId = sessionId;
+            this.names = names;
         }
 
         Uni<Look> proceed(Consumer<Conference> change) {
@@ -73,8 +92,26 @@ public class SessionWorker {
                 if (result.skipped() != null) {
                     skipped.add(result.skipped());
                 }
-                return proceed(result.change());
+                return save(result).flatMap(this::next);
             });
+        }
+
+        private Uni<Look> save(StepResult result) {
+            return result.undo() == null ? save(result.change()) : saveMade(result);
+        }
+
+        /**
+         * A database that is back soon costs nobody the endpoint that the bridge has made. Telling the conference twice, after a commit
+         * whose answer was lost, changes nothing.
+         */
+        private Uni<Look> saveMade(StepResult made) {
+            return contexts.call(sessionId, () -> save(made.change()))
+                    .onFailure(failure -> !Conflicts.isPermanent(failure))
+                    .retry()
+                    .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                    .atMost(SAVE_RETRIES)
+                    .onFailure()
+                    .call(failure -> made.undo().get().onFailure().recoverWithNull());
         }
 
         private Look settle(Conference conference, Consumer<Conference> change) {
@@ -94,7 +131,7 @@ public class SessionWorker {
             return directory
                     .choose()
                     .map(bridge -> {
-                        conference.place(bridge, UUID.randomUUID().toString());
+                        conference.place(bridge, names.next(sessionId));
                         return conference.nextStep(now, skipped);
                     })
                     .orElseGet(() -> {

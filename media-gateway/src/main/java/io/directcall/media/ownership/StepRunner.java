@@ -52,12 +52,20 @@ public class StepRunner {
                 : client.expireEndpoint(expiry.bridge(), expiry.conferenceId(), expiry.participantId());
         return call.replaceWith(StepResult.of(conference -> conference.expired(expiry)))
                 .onFailure(BridgeException.class)
-                .recoverWithItem(failure -> {
-                    Log.infof(
-                            "session=%s participant=%s bridge=%s not expired yet: %s",
-                            sessionId, expiry.participantId(), expiry.bridge(), failure.getMessage());
-                    return StepResult.of(conference -> conference.expiryFailed(expiry, clock.instant()));
-                });
+                .recoverWithItem(failure -> notExpired(sessionId, expiry, failure));
+    }
+
+    private StepResult notExpired(String sessionId, Expiry expiry, BridgeException failure) {
+        boolean last = !clock.instant().isBefore(expiry.until());
+        Log.logf(
+                last ? Logger.Level.WARN : usual(expiry.bridge(), Logger.Level.INFO),
+                "session=%s participant=%s bridge=%s %s: %s",
+                sessionId,
+                expiry.participantId(),
+                expiry.bridge(),
+                last ? "given up, not expired" : "not expired yet",
+                failure.getMessage());
+        return StepResult.of(conference -> conference.expiryFailed(expiry, clock.instant()));
     }
 
     private Uni<StepResult> allocate(String sessionId, Step.Allocate step) {
@@ -92,8 +100,19 @@ public class StepRunner {
         if (allocation.channelUrl() == null) {
             Log.warnf("session=%s participant=%s no bridge channel offered", sessionId, step.participantId());
         }
-        return StepResult.of(conference ->
-                conference.allocated(at.conferenceId(), step.participantId(), allocation, clock.instant()));
+        return StepResult.made(
+                conference -> conference.allocated(at, step.participantId(), allocation, clock.instant()),
+                () -> takeBack(sessionId, step));
+    }
+
+    private Uni<Void> takeBack(String sessionId, Step.Allocate step) {
+        Placement at = step.placement();
+        Log.warnf(
+                "session=%s participant=%s bridge=%s endpoint taken back: it could not be saved",
+                sessionId, step.participantId(), at.bridge());
+        return at.created()
+                ? client.expireEndpoint(at.bridge(), at.conferenceId(), step.participantId())
+                : client.expireConference(at.bridge(), at.conferenceId());
     }
 
     private StepResult notAllocated(String sessionId, Step.Allocate step, BridgeException failure) {
@@ -125,17 +144,20 @@ public class StepRunner {
         return failed(step.placement(), step.participantId(), failure);
     }
 
-    /** A bridge that is known to be away needs no warning at each attempt. */
     private void log(String sessionId, String participantId, Placement at, String what, BridgeException failure) {
-        boolean known = directory.state(at.bridge()) == BridgeState.UNREACHABLE;
         Log.logf(
-                known ? Logger.Level.DEBUG : Logger.Level.WARN,
+                usual(at.bridge(), Logger.Level.WARN),
                 "session=%s participant=%s bridge=%s %s: %s",
                 sessionId,
                 participantId,
                 at.bridge(),
                 what,
                 failure.getMessage());
+    }
+
+    /** A bridge that is known to be away, or no longer configured, needs no line at each attempt. */
+    private Logger.Level usual(String bridge, Logger.Level level) {
+        return directory.state(bridge) == BridgeState.UNREACHABLE ? Logger.Level.DEBUG : level;
     }
 
     private StepResult failed(Placement at, String participantId, BridgeException failure) {

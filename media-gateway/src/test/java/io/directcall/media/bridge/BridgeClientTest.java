@@ -17,6 +17,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +215,34 @@ class BridgeClientTest {
         assertThat(await(client.hasConference(url, "c1"))).isFalse();
         behaviour = answer(500, "");
         assertFails(client.hasConference(url, "c1"), Kind.BROKEN);
+    }
+
+    @Test
+    void listsConferencesWithTheirEndpoints() {
+        // Given
+        behaviour = answer(200, """
+                {"shutdownInProgress":false,"conferences":{
+                  "1f":{"id":"1f","meeting_id":"m1","endpoints":{"e1":"stats-id","e2":null},"relays":{}},
+                  "2f":{"id":"2f","name":"a@b","endpoints":{}}}}""");
+
+        // When
+        Map<String, Set<String>> conferences = await(client.conferences(url));
+
+        // Then
+        assertThat(conferences).isEqualTo(Map.of("m1", Set.of("e1", "e2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{}", "null", "{\"conferences\":null}", "{\"conferences\":{\"1f\":{\"meeting_id\":\"m1\"}}}", "[]"
+            })
+    void takesNoListForAnEmptyOne(String body) {
+        // Given
+        behaviour = answer(200, body);
+
+        // When, Then
+        assertFails(client.conferences(url), Kind.BROKEN);
     }
 
     @Test

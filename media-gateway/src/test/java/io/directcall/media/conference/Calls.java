@@ -35,8 +35,13 @@ final class Calls {
     private int conferences;
 
     void join(String id, Role role) {
+        apply(joined(id, role));
+    }
+
+    /** Not applied yet. */
+    SessionEvent joined(String id, Role role) {
         var participant = new Participant(id, "uid-" + id, id, null, role, false, false, false, false, now);
-        apply(new SessionEvent.ParticipantJoined(SESSION, ++seq, now, participant));
+        return new SessionEvent.ParticipantJoined(SESSION, ++seq, now, participant);
     }
 
     void join(String... ids) {
@@ -133,7 +138,7 @@ final class Calls {
                 return false;
             }
             case Step.Allocate allocate ->
-                conference.allocated(allocate.placement().conferenceId(), allocate.participantId(), allocation(), now);
+                conference.allocated(allocate.placement(), allocate.participantId(), allocation(), now);
             case Step.Apply apply -> conference.applied(apply.participantId(), apply.media(), now);
             case Step.Expire expire -> conference.expired(expire.expiry());
             case Step.Rest rest -> {}

@@ -3,6 +3,7 @@ package io.directcall.media.conference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.contracts.media.MediaEvent.MediaWaiting;
+import io.directcall.contracts.session.Role;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +107,52 @@ class RecoveryTest {
         // Then
         assertThat(calls.conference.state().expiries()).isEmpty();
         assertThat(calls.offer("a").generation()).isEqualTo(2);
+    }
+
+    @Test
+    void removesWhatAnAttemptMayHaveMadeForOneWhoLeaves() {
+        // Given
+        calls.connect("a");
+        calls.conference.apply(calls.joined("b", Role.PARTICIPANT), calls.now);
+
+        // When
+        calls.leave("b");
+
+        // Then
+        assertThat(calls.steps(Step.Expire.class))
+                .extracting(step -> step.expiry().participantId())
+                .containsExactly("b");
+    }
+
+    @Test
+    void removesWhatWasMadeForOneWhoHasLeft() {
+        // Given
+        calls.connect("a");
+        Placement placement = calls.conference.placement().orElseThrow();
+
+        // When
+        calls.conference.allocated(placement, "gone", Calls.allocation(), calls.now);
+        calls.work();
+
+        // Then
+        assertThat(calls.steps(Step.Expire.class).getLast().expiry().participantId())
+                .isEqualTo("gone");
+    }
+
+    @Test
+    void removesWhatWasMadeInAConferenceThatWasGivenUp() {
+        // Given
+        calls.connect("a");
+        Placement former = new Placement("http://bridge", "c0", false);
+
+        // When
+        calls.conference.allocated(former, "a", Calls.allocation(), calls.now);
+        calls.work();
+
+        // Then
+        Expiry expiry = calls.steps(Step.Expire.class).getLast().expiry();
+        assertThat(expiry.conferenceId()).isEqualTo("c0");
+        assertThat(expiry.participantId()).isNull();
+        assertThat(calls.offers("a")).hasSize(1);
     }
 }

@@ -20,6 +20,7 @@ public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
                 "directcall.bridge.poll-interval", "200ms",
                 "directcall.bridge.retry-interval", "300ms",
                 "directcall.bridge.connect-time", "3s",
+                "directcall.bridge.reconcile-interval", "1s",
                 "directcall.api-keys", "test-api-key");
     }
 

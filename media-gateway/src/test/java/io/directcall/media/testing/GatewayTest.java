@@ -40,7 +40,12 @@ public abstract class GatewayTest {
     void startSession() {
         TestBridge.start();
         awaitKey();
-        session = new TestSession(kafka, tokens);
+        session = newSession();
+    }
+
+    /** Another one than that of the test. */
+    protected TestSession newSession() {
+        return new TestSession(kafka, tokens);
     }
 
     @AfterAll

@@ -74,6 +74,33 @@ public final class TestBridge {
                         endpointId.equals(endpoint.get("id")) && Boolean.TRUE.equals(endpoint.get("channelOpen")));
     }
 
+    /** Ids of all conferences that begin like this. */
+    public static List<String> conferences(String prefix) {
+        List<String> all = given().get("http://127.0.0.1:" + PORT + "/debug/conferences")
+                .jsonPath()
+                .getList("conferences.meetingId", String.class);
+        return all.stream().filter(id -> id.startsWith(prefix)).toList();
+    }
+
+    /** Makes an endpoint behind the gateway's back, and its conference when that does not exist. */
+    public static void make(String conferenceId, String endpointId) {
+        boolean exists = !conferences(conferenceId).isEmpty();
+        var endpoint = Map.of(
+                "id",
+                endpointId,
+                "create",
+                true,
+                "capabilities",
+                List.of("source-names"),
+                "transport",
+                Map.of("ice-controlling", true));
+        given().contentType("application/json")
+                .body(Map.of("meeting-id", conferenceId, "create", !exists, "endpoints", List.of(endpoint)))
+                .post("http://127.0.0.1:" + PORT + "/colibri/v2/conferences")
+                .then()
+                .statusCode(200);
+    }
+
     /** Takes the endpoint away behind the gateway's back. */
     public static void expire(String endpointId) {
         List<String> meetings = given().get("http://127.0.0.1:" + PORT + "/debug/conferences")

@@ -65,6 +65,11 @@ public final class TestSession {
         kafka.publish(new SessionEvent.ParticipantLeft(id, ++seq, Instant.now(), pid, uid(pid), LeaveReason.LEFT));
     }
 
+    /** Tells what does not concern media. */
+    public void keepAlive(String pid) {
+        kafka.publish(new SessionEvent.KeptAlive(id, ++seq, Instant.now(), pid));
+    }
+
     public void end() {
         kafka.publish(new SessionEvent.SessionEnded(id, ++seq, Instant.now(), EndReason.ENDED_FOR_ALL));
     }

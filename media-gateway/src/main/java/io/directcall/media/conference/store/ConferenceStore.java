@@ -10,6 +10,7 @@ import io.directcall.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,6 +31,18 @@ public class ConferenceStore {
      */
     private static final String REMOVE =
             "delete from endpoint where session_id = :id and participant_id = any(string_to_array(:gone, ','))";
+
+    /** A row that is in use at this moment is skipped, or seen as changed once its lock is there. */
+    private static final String REMOVE_SETTLED = """
+            with settled as (
+                delete from conference where session_id in (
+                    select session_id from conference where not live and changed_at < :before
+                    order by changed_at limit 1000 for update skip locked)
+                returning session_id, session_seq, media_seq)
+            insert into session_numbers (session_id, session_seq, media_seq)
+            select session_id, session_seq, media_seq from settled
+            on conflict (session_id) do update set session_seq = excluded.session_seq, media_seq = excluded.media_seq
+            """;
 
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
@@ -56,7 +69,8 @@ public class ConferenceStore {
      */
     public <R> Uni<R> update(String sessionId, Function<Conference, R> change) {
         return sessions.withTransaction(session -> load(session, sessionId)
-                .map(found -> found.orElseGet(() -> fresh(sessionId)))
+                .flatMap(found ->
+                        found.map(stored -> Uni.createFrom().item(stored)).orElseGet(() -> fresh(session, sessionId)))
                 .flatMap(loaded -> apply(session, loaded, change)));
     }
 
@@ -79,6 +93,23 @@ public class ConferenceStore {
                 .setParameter("count", partitionCount)
                 .setParameter("partitions", partitions)
                 .getResultList());
+    }
+
+    /** What the names of this installation's conferences begin with. */
+    public Uni<String> installation() {
+        return sessions.withSession(session -> session.createNativeQuery("select id from installation", String.class)
+                .getSingleResult());
+    }
+
+    /**
+     * Removes conferences that have had nobody and nothing on a bridge since a time; the numbers of their events stay. Takes some at once.
+     *
+     * @return how many
+     */
+    public Uni<Integer> removeSettled(Instant before) {
+        return sessions.withTransaction(session -> session.createNativeQuery(REMOVE_SETTLED)
+                .setParameter("before", before)
+                .executeUpdate());
     }
 
     /** @param before the endpoints as they were stored: unchanged ones cost no write */
@@ -110,11 +141,19 @@ public class ConferenceStore {
         return new Loaded(row, true, byParticipant, Map.copyOf(state.endpoints()), new Conference(state, timing));
     }
 
-    private Loaded fresh(String sessionId) {
+    private Uni<Loaded> fresh(Mutiny.Session session, String sessionId) {
+        return session.find(NumbersRow.class, sessionId)
+                .map(numbers -> numbers == null
+                        ? new ConferenceState(sessionId)
+                        : new ConferenceState(sessionId, numbers.sessionSeq, numbers.mediaSeq))
+                .map(this::fresh);
+    }
+
+    private Loaded fresh(ConferenceState state) {
         var row = new ConferenceRow();
-        row.sessionId = sessionId;
-        row.sessionHash = SessionHash.of(sessionId);
-        return new Loaded(row, false, Map.of(), Map.of(), new Conference(new ConferenceState(sessionId), timing));
+        row.sessionId = state.sessionId();
+        row.sessionHash = SessionHash.of(state.sessionId());
+        return new Loaded(row, false, Map.of(), Map.of(), new Conference(state, timing));
     }
 
     private Uni<Void> save(Mutiny.Session session, Loaded loaded) {
