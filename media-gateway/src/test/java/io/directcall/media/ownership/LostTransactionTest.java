@@ -9,10 +9,13 @@ import io.directcall.media.testing.BridgePorts;
 import io.directcall.media.testing.Database;
 import io.directcall.media.testing.GatewayTest;
 import io.directcall.media.testing.TestBridge;
+import io.directcall.media.testing.TestSession;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +96,37 @@ class LostTransactionTest extends GatewayTest {
         session.offer(b, any -> true);
     }
 
+    @Test
+    void leavesNothingBehindWhereConnectionsBreakAgainAndAgain() {
+        // Given
+        List<TestSession> sessions = Stream.generate(this::newSession).limit(10).toList();
+        List<String> stay = new ArrayList<>();
+
+        // When
+        for (int i = 0; i < 10; i++) {
+            for (TestSession one : sessions) {
+                String leaves = one.join(Role.PARTICIPANT);
+                stay.add(one.join(Role.PARTICIPANT));
+                one.leave(leaves);
+            }
+            Database.breakConnections();
+        }
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(TestBridge.endpoints())
+                        .extracting(endpoint -> endpoint.get("id"))
+                        .containsAll(stay));
+        sessions.forEach(TestSession::end);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sessions.stream().allMatch(one -> hosted(one).isEmpty()));
+    }
+
     private List<String> hosted() {
-        return TestBridge.conferences(Database.read("select id from installation") + "~" + session.id());
+        return hosted(session);
+    }
+
+    private static List<String> hosted(TestSession of) {
+        return TestBridge.conferences(Database.read("select id from installation") + "~" + of.id());
     }
 }
