@@ -32,6 +32,7 @@ public final class EventSubscriber {
     private int failures;
     private int opened;
     private boolean over;
+    private boolean staying;
 
     /**
      * @param first opens the stream at the cursor
@@ -63,6 +64,12 @@ public final class EventSubscriber {
         Request request = Request.asCaller(HttpMethod.GET, path + "cursor=" + cursor, callToken, null)
                 .with("accept", "text/event-stream");
         return new EventSubscriber(vertx, api, random, request, path, listener);
+    }
+
+    /** Goes on after the end of a session, in case that it is started again; for observers. */
+    public EventSubscriber staying() {
+        staying = true;
+        return this;
     }
 
     /** Opens it. */
@@ -121,10 +128,10 @@ public final class EventSubscriber {
     private void take(Event event) {
         failures = 0;
         if (event.id() != null) {
-            lastEventId = event.id();
+            lastEventId = staying ? event.id().replace("-end", "") : event.id();
         }
         if (event.type().equals("end")) {
-            over |= isFinal(event.data());
+            over |= isFinal(event.data()) && !staying;
         } else if (!event.type().isEmpty()) {
             listener.accept(event);
         }

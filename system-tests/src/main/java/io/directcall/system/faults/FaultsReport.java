@@ -47,7 +47,7 @@ public record FaultsReport(
         long quietAfterMs,
         long emptyAfterMs,
         List<Finding> findings) {
-    private static final int SHOWN = 40;
+    private static final int SHOWN_OF_EACH = 10;
     private static final double MILLIS = 1_000;
 
     /** True when no promise was broken. */
@@ -104,9 +104,12 @@ public record FaultsReport(
                 quietAfterMs / MILLIS,
                 emptyAfterMs / MILLIS));
         text.append(passed() ? "All promises were kept.\n" : "Promises were broken " + byKind() + ":\n");
-        findings.stream()
-                .limit(SHOWN)
-                .forEach(finding -> text.append("  ").append(finding).append('\n'));
+        for (Finding.Kind kind : byKind().keySet()) {
+            findings.stream()
+                    .filter(finding -> finding.kind() == kind)
+                    .limit(SHOWN_OF_EACH)
+                    .forEach(finding -> text.append("  ").append(finding).append('\n'));
+        }
         return text.toString();
     }
 }

@@ -85,9 +85,7 @@ final class LiveSession {
 
     /** Nothing more will come of it: it has ended, and all its streams know. */
     boolean isQuiet() {
-        return isIdle()
-                && (observer.isOver() || !wasTouched())
-                && recorders.stream().allMatch(Recorder::isOver);
+        return isIdle() && (ended || !wasTouched()) && recorders.stream().allMatch(Recorder::isOver);
     }
 
     /** Whether anything may have happened in it. */
@@ -247,6 +245,8 @@ final class LiveSession {
     private void seen(SessionEvent event) {
         switch (event) {
             case SessionEvent.SessionEnded ignored -> ended = true;
+            // By a join that was under way when it ended.
+            case SessionEvent.SessionStarted ignored -> ended = false;
             case SessionEvent.IdleWarning ignored -> onWarning.accept(this);
             default -> {
                 // What concerns one seat is told by its own stream.
@@ -265,8 +265,9 @@ final class LiveSession {
     }
 
     private void subscribe(Recorder recorder, String callToken, String cursor) {
-        recorder.listenTo(
-                EventSubscriber.of(vertx, api, random, id, recorder.participantId(), callToken, cursor, recorder));
+        var subscriber =
+                EventSubscriber.of(vertx, api, random, id, recorder.participantId(), callToken, cursor, recorder);
+        recorder.listenTo(recorder == observer ? subscriber.staying() : subscriber);
     }
 
     private String of(Seat seat) {

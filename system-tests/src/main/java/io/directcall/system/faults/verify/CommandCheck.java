@@ -89,7 +89,7 @@ final class CommandCheck {
     private void requireReason(Step step) {
         boolean explained =
                 switch (step.event()) {
-                    case SessionEvent.SessionStarted started -> started.seq() == 1;
+                    case SessionEvent.SessionStarted started -> started.seq() == 1 || hasEndedBefore(started.seq());
                     case SessionEvent.IdleWarning ignored ->
                         step.before().members().size() == 1;
                     case SessionEvent.SessionEnded ended -> mayEnd(ended.reason(), step);
@@ -103,6 +103,13 @@ final class CommandCheck {
                     step.event().seq(),
                     step.event().toString()));
         }
+    }
+
+    /** A join that was under way then starts it again. */
+    private boolean hasEndedBefore(long seq) {
+        return replay.steps().stream()
+                .map(Step::event)
+                .anyMatch(event -> event.seq() == seq - 1 && event instanceof SessionEvent.SessionEnded);
     }
 
     private static boolean mayEnd(EndReason reason, Step step) {

@@ -23,7 +23,7 @@ final class Effects {
                     case Command.SwitchToVideo wanted -> isSwitch(wanted, event);
                     case Command.KeepAlive keepAlive ->
                         event instanceof SessionEvent.KeptAlive kept
-                                && keepAlive.by().equals(kept.participantId());
+                                && isBy(keepAlive.by(), kept.participantId(), step);
                     case Command.End ignored ->
                         event instanceof SessionEvent.SessionEnded ended && ended.reason() == EndReason.ENDED_FOR_ALL;
                 };
@@ -61,12 +61,17 @@ final class Effects {
 
     private static boolean isUpdate(Command.Update update, Step step) {
         return step.event() instanceof SessionEvent.ParticipantUpdated updated
-                && update.by().equals(updated.updatedBy())
+                && isBy(update.by(), updated.updatedBy(), step)
                 && updated.participant().participantId().equals(update.participantId())
                 && step.before().members().containsKey(update.participantId())
                 && update.change()
                         .applyTo(step.before().members().get(update.participantId()))
                         .equals(updated.participant());
+    }
+
+    /** A moderator who was in a session until it ended may still act when others have started it again, without being told by name. */
+    private static boolean isBy(String asked, String told, Step step) {
+        return asked.equals(told) || (told == null && !step.before().members().containsKey(asked));
     }
 
     private static boolean isSwitch(Command.SwitchToVideo wanted, SessionEvent event) {

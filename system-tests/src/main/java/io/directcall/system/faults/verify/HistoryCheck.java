@@ -52,6 +52,10 @@ public final class HistoryCheck {
             case SessionStarted started -> {
                 startedAt = started.at();
                 videoSince = started.callType() == CallType.VIDEO ? started.at() : null;
+                // The history shows the newest call of a session.
+                endedAt = null;
+                joined.clear();
+                left.clear();
             }
             case ParticipantJoined join -> joined.put(join.participant().participantId(), join);
             case ParticipantLeft leave -> left.put(leave.participantId(), leave.at());

@@ -7,6 +7,7 @@ import static io.directcall.system.faults.verify.Fabricated.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.SessionEvent;
@@ -193,6 +194,27 @@ class SessionVerdictTest {
 
         // When / Then
         assertReported();
+    }
+
+    @Test
+    void aChangeByNobodyIsReportedWhileWhoAskedForItIsThere() {
+        // Given
+        session.happened(new SessionEvent.ParticipantUpdated(SESSION, 4, at(4), Fabricated.BOB_MUTED, null));
+
+        // When / Then
+        assertReported(tuple(Kind.UNASKED, 4L));
+    }
+
+    @Test
+    void aSessionMayStartAgainAfterItsEndOnly() {
+        // Given
+        session.happened(new SessionEvent.SessionStarted(SESSION, 4, at(4), CallType.VIDEO));
+        session.executions.subList(2, 4).clear();
+
+        // When / Then
+        assertThat(session.verdict().findings())
+                .extracting(Finding::kind, Finding::seq)
+                .contains(tuple(Kind.UNASKED, 4L));
     }
 
     @Test
