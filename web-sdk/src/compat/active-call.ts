@@ -111,13 +111,10 @@ export class ActiveCall implements CallObserver {
     this.#listeners.tell('onError', error);
   }
 
-  onIdleEnd(): void {
-    this.#listeners.tell('onSessionTimeout');
-  }
-
-  onOver(): void {
+  onOver(idledOut: boolean): void {
     this.#view.remove();
     this.#onGone();
+    if (idledOut) this.#listeners.tell('onSessionTimeout');
     this.#listeners.tell('onCallEnded');
   }
 

@@ -14,7 +14,7 @@ import { Backoff } from './backoff';
 import { type CallModel, firstModel, trackKey } from './call-model';
 import { CallStore } from './call-store';
 import { CallException, isAbort } from './errors';
-import { idleEndsAt } from './idle';
+import { idledOut, idleEndsAt } from './idle';
 import { OwnMedia } from './own-media';
 
 export interface CallOptions {
@@ -35,10 +35,12 @@ export interface CallObserver {
   onChange(change: SessionChange, updatedBy: string | null): void;
   onScreenShare(sharing: boolean): void;
   onError(error: CallException): void;
-  /** The call ended because this page was alone in it for too long; {@link onOver} follows. */
-  onIdleEnd(): void;
-  /** The call is over for this page and has released everything. Not called after {@link Call.end}. */
-  onOver(): void;
+  /**
+   * The call is over for this page and has released everything. Not called after {@link Call.end}.
+   *
+   * @param idledOut this page was alone in it for too long
+   */
+  onOver(idledOut: boolean): void;
 }
 
 /** More than twice the server's heartbeat. */
@@ -227,7 +229,6 @@ export class Call {
     this.#store.update({ idleEndsAt: idleEndsAt(this.model, event) });
     // Before the changes: whoever is told of the end needs no word of everybody's leave.
     if (after.ended) {
-      if (event?.type === 'SessionEnded' && event.reason === 'idle') this.#observer.onIdleEnd();
       this.#over();
       return;
     }
@@ -266,7 +267,7 @@ export class Call {
   #over(): void {
     if (this.#closing.signal.aborted) return;
     this.#release();
-    this.#observer.onOver();
+    this.#observer.onOver(idledOut(this.model));
   }
 
   #leave(participantId = this.#joined?.participantId): void {
