@@ -6,10 +6,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.bridge.BridgeEvent;
+import io.directcall.contracts.bridge.BridgeState;
+import io.directcall.contracts.media.ConnectionQuality;
 import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.media.RemoteTrack;
+import io.directcall.contracts.media.SimulcastLayer;
 import io.directcall.contracts.media.TrackKind;
+import io.directcall.contracts.media.View;
 import io.directcall.contracts.presence.PresenceEvent;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
@@ -27,6 +33,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -90,6 +97,32 @@ class MessagesTest {
                         message(MediaEvent.class, new MediaEvent.EndpointConnected("s", 3, AT, "p")),
                         message(MediaEvent.class, new MediaEvent.EndpointLost("s", 4, AT, "p")),
                         message(MediaEvent.class, new MediaEvent.DominantSpeakerChanged("s", 5, AT, "p")),
+                        message(
+                                MediaEvent.class,
+                                new MediaEvent.ConnectionQualityChanged("s", 6, AT, "p", ConnectionQuality.FAIR, 400)),
+                        message(MediaEvent.class, new MediaEvent.ConferenceMoved("s", 7, AT, MoveReason.REQUESTED)),
+                        message(
+                                MediaCommand.class,
+                                new MediaCommand.LayersReported(
+                                        "s",
+                                        "p",
+                                        AT,
+                                        2,
+                                        List.of(new SimulcastLayer(5, 6L), new SimulcastLayer(7, null)))),
+                        message(
+                                MediaCommand.class,
+                                new MediaCommand.ViewChanged(
+                                        "s", "p", AT, new View(List.of(new View.Tile("q", TrackKind.CAMERA, 360)), 0))),
+                        message(MediaCommand.class, new MediaCommand.MoveRequested("s", AT, "10.0.0.7-8080")),
+                        message(
+                                BridgeEvent.class,
+                                new BridgeEvent.BridgeStateChanged(
+                                        "10.0.0.7-8080",
+                                        AT,
+                                        "http://10.0.0.7:8080",
+                                        "eu",
+                                        BridgeState.DRAINING,
+                                        "asked to drain")),
                         message(MediaCommand.class, new MediaCommand.AnswerReceived("s", "p", AT, 3, "v=0")),
                         message(MediaCommand.class, new MediaCommand.RestartRequested("s", "p", AT)),
                         message(PresenceEvent.class, new PresenceEvent.SubscriberConnected("s", "p", "ada", "c", AT)),
@@ -102,7 +135,13 @@ class MessagesTest {
 
     @TestFactory
     Stream<DynamicTest> eachKindOfMessageHasItsOwnTypeName() {
-        return Stream.of(SessionEvent.class, MediaEvent.class, MediaCommand.class, PresenceEvent.class, UserEvent.class)
+        return Stream.of(
+                        SessionEvent.class,
+                        MediaEvent.class,
+                        MediaCommand.class,
+                        PresenceEvent.class,
+                        UserEvent.class,
+                        BridgeEvent.class)
                 .map(root -> DynamicTest.dynamicTest(
                         root.getSimpleName(),
                         () -> assertThat(namesOf(root))
@@ -121,6 +160,23 @@ class MessagesTest {
                 .isEqualTo(
                         "{\"type\":\"ParticipantLeft\",\"sessionId\":\"room\",\"seq\":7,\"at\":\"2026-03-01T10:00:00.123Z\","
                                 + "\"participantId\":\"p1\",\"uid\":\"ada\",\"reason\":\"kicked\"}");
+    }
+
+    @Test
+    void aParticipantOfAnEarlierVersionMaySendWhatItsRoleAllows() throws Exception {
+        // Given
+        String earlier = "{\"participantId\":\"p\",\"uid\":\"u\",\"name\":\"n\",\"role\":\"participant\"}";
+
+        // When
+        Participant read = json.readValue(earlier, Participant.class);
+
+        // Then
+        assertThat(read.publishes()).containsExactlyInAnyOrder(TrackKind.values());
+    }
+
+    @Test
+    void aViewerSendsNothingWhateverItsTokenSays() {
+        assertThat(Role.VIEWER.limit(Set.of(TrackKind.AUDIO))).isEmpty();
     }
 
     private Object roundTrip(Message message) throws Exception {

@@ -13,6 +13,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = MediaEvent.EndpointConnected.class, name = "EndpointConnected"),
     @JsonSubTypes.Type(value = MediaEvent.EndpointLost.class, name = "EndpointLost"),
     @JsonSubTypes.Type(value = MediaEvent.DominantSpeakerChanged.class, name = "DominantSpeakerChanged"),
+    @JsonSubTypes.Type(value = MediaEvent.ConnectionQualityChanged.class, name = "ConnectionQualityChanged"),
+    @JsonSubTypes.Type(value = MediaEvent.ConferenceMoved.class, name = "ConferenceMoved"),
 })
 public sealed interface MediaEvent {
     String sessionId();
@@ -64,4 +66,16 @@ public sealed interface MediaEvent {
 
     /** Another participant is the main speaker. */
     record DominantSpeakerChanged(String sessionId, long seq, Instant at, String participantId) implements MediaEvent {}
+
+    /**
+     * The network between the bridge and a participant became better or worse.
+     *
+     * @param downlinkKbps what the bridge estimates to get through to the participant, in kbit/s
+     */
+    record ConnectionQualityChanged(
+            String sessionId, long seq, Instant at, String participantId, ConnectionQuality quality, int downlinkKbps)
+            implements MediaEvent {}
+
+    /** The conference goes to another bridge: an {@link OfferReady} of the next generation follows for each participant. */
+    record ConferenceMoved(String sessionId, long seq, Instant at, MoveReason reason) implements MediaEvent {}
 }

@@ -1,6 +1,8 @@
 package io.directcall.contracts.session;
 
+import io.directcall.contracts.media.TrackKind;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One user in one session, from one join until it leaves. The same user who joins twice is two participants.
@@ -16,6 +18,7 @@ import java.time.Instant;
  * @param screenSharing it shares a screen
  * @param handRaised it asks for attention
  * @param joinedAt when the join was accepted
+ * @param publishes what its call token lets it send; nothing for a viewer
  */
 public record Participant(
         String participantId,
@@ -27,4 +30,37 @@ public record Participant(
         boolean videoPaused,
         boolean screenSharing,
         boolean handRaised,
-        Instant joinedAt) {}
+        Instant joinedAt,
+        Set<TrackKind> publishes) {
+
+    /** A message from before there was {@code publishes} has null for it. */
+    public Participant {
+        publishes = publishes == null ? role.publishes() : role.limit(publishes);
+    }
+
+    /** A participant who may send whatever its role allows. */
+    public Participant(
+            String participantId,
+            String uid,
+            String name,
+            String avatar,
+            Role role,
+            boolean audioMuted,
+            boolean videoPaused,
+            boolean screenSharing,
+            boolean handRaised,
+            Instant joinedAt) {
+        this(
+                participantId,
+                uid,
+                name,
+                avatar,
+                role,
+                audioMuted,
+                videoPaused,
+                screenSharing,
+                handRaised,
+                joinedAt,
+                null);
+    }
+}

@@ -1,6 +1,10 @@
 package io.directcall.contracts.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.directcall.contracts.media.TrackKind;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What a call token lets its holder do in the session. */
 public enum Role {
@@ -12,5 +16,19 @@ public enum Role {
     MODERATOR,
     /** Receives only. */
     @JsonProperty("viewer")
-    VIEWER
+    VIEWER;
+
+    /** What it may send when nothing else is said. */
+    public Set<TrackKind> publishes() {
+        return limit(EnumSet.allOf(TrackKind.class));
+    }
+
+    /** What it may send of what is wanted. */
+    public Set<TrackKind> limit(Set<TrackKind> wanted) {
+        EnumSet<TrackKind> allowed = EnumSet.noneOf(TrackKind.class);
+        if (this != VIEWER) {
+            allowed.addAll(wanted);
+        }
+        return Collections.unmodifiableSet(allowed);
+    }
 }

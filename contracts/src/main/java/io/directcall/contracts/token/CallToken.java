@@ -1,7 +1,9 @@
 package io.directcall.contracts.token;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Role;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * What a verified call token says.
@@ -10,9 +12,15 @@ import java.time.Instant;
  * @param user claim {@code data.user}; its uid is also {@code sub}
  * @param sessionId claim {@code data.sessionId}: the only session that the token opens
  * @param role claim {@code role}
+ * @param publishes claim {@code publish}: kinds of tracks that its holder may send; all that the role allows when the claim is absent
  * @param expiresAt claim {@code exp}
  */
-public record CallToken(String tokenId, CallUser user, String sessionId, Role role, Instant expiresAt) {
+public record CallToken(
+        String tokenId, CallUser user, String sessionId, Role role, Set<TrackKind> publishes, Instant expiresAt) {
+    public CallToken {
+        publishes = publishes == null ? role.publishes() : role.limit(publishes);
+    }
+
     /** Header {@code typ}. */
     public static final String TYPE = "call+jwt";
     /** Claim {@code aud}. */

@@ -16,6 +16,8 @@ public enum Topic {
     MEDIA_EVENTS("media-events", Retention.DELETE, Duration.ofHours(24)),
     /** What clients ask of their session's media. Key: session id. Written by media-gateway's REST. Value: {@code MediaCommand}. */
     MEDIA_COMMANDS("media-commands", Retention.DELETE, Duration.ofHours(1)),
+    /** How bridges are. Key: bridge id. Written by media-gateway. Value: {@code BridgeEvent}. */
+    BRIDGE_EVENTS("bridge-events", Retention.DELETE, Duration.ofDays(7)),
     /**
      * Who listens to a session. Key: session id, or id of the replica that says it is alive. Written by events-service. Value:
      * {@code PresenceEvent}.

@@ -64,6 +64,9 @@ public class InboxReader {
                             "session=%s participant=%s restart %s",
                             restart.sessionId(), restart.participantId(), done ? "begun" : "needless");
                 });
+            case MediaCommand.LayersReported layers -> new Task(layers.sessionId(), conference -> {});
+            case MediaCommand.ViewChanged view -> new Task(view.sessionId(), conference -> {});
+            case MediaCommand.MoveRequested move -> new Task(move.sessionId(), conference -> {});
         };
     }
 

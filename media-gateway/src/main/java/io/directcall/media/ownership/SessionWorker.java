@@ -1,7 +1,7 @@
 package io.directcall.media.ownership;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.selection.BridgeDirectory;
-import io.directcall.media.bridge.selection.BridgeState;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.ConferenceNames;
 import io.directcall.media.conference.Placement;

@@ -1,11 +1,11 @@
 package io.directcall.media.ownership;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeClient;
 import io.directcall.media.bridge.BridgeException;
 import io.directcall.media.bridge.BridgeException.Kind;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgePoller;
-import io.directcall.media.bridge.selection.BridgeState;
 import io.directcall.media.conference.Allocation;
 import io.directcall.media.conference.Expiry;
 import io.directcall.media.conference.Placement;

@@ -3,7 +3,9 @@ package io.directcall.media.signalling;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaCommand.AnswerReceived;
+import io.directcall.contracts.media.MediaCommand.LayersReported;
 import io.directcall.contracts.media.MediaCommand.RestartRequested;
+import io.directcall.contracts.media.MediaCommand.ViewChanged;
 import io.directcall.media.conference.AnswerMismatchException;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.Endpoint;
@@ -27,13 +29,13 @@ public class AnswerGate {
     }
 
     /** @return fails with {@link ApiException} when the command is refused */
-    Uni<Void> admit(MediaCommand command, String uid) {
+    Uni<Void> admit(MediaCommand.OfParticipant command, String uid) {
         return store.find(command.sessionId())
                 .invoke(found -> check(found, command, uid))
                 .replaceWithVoid();
     }
 
-    static void check(Optional<Conference> found, MediaCommand command, String uid) {
+    static void check(Optional<Conference> found, MediaCommand.OfParticipant command, String uid) {
         Conference conference = found.filter(known -> !known.state().ended())
                 .orElseThrow(() -> new ApiException(ErrorCode.ERR_CALL_SESSION_NOT_FOUND));
         Endpoint endpoint = conference
@@ -47,6 +49,8 @@ public class AnswerGate {
             case RestartRequested restart -> {
                 // Whoever is in the session may ask for it.
             }
+            case LayersReported layers -> {}
+            case ViewChanged view -> {}
         }
     }
 

@@ -28,9 +28,7 @@ public class CommandPublisher {
         return commands.send(Record.of(command.sessionId(), write(command)))
                 .onFailure()
                 .transform(failure -> {
-                    Log.warnf(
-                            "session=%s participant=%s command not sent: %s",
-                            command.sessionId(), command.participantId(), failure.toString());
+                    Log.warnf("session=%s command not sent: %s", command.sessionId(), failure.toString());
                     return new ApiException(ErrorCode.ERR_UNAVAILABLE);
                 });
     }

@@ -55,7 +55,7 @@ public class MediaResource {
         return accept(new RestartRequested(sessionId, participantId, clock.instant()), request);
     }
 
-    private Uni<Response> accept(MediaCommand command, ContainerRequestContext request) {
+    private Uni<Response> accept(MediaCommand.OfParticipant command, ContainerRequestContext request) {
         return gate.admit(command, CallTokenFilter.uid(request))
                 .chain(() -> commands.publish(command))
                 .replaceWith(() -> Response.accepted().build());

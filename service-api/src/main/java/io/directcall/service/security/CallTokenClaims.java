@@ -30,7 +30,7 @@ final class CallTokenClaims {
             return Optional.empty();
         }
         Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-        return Optional.of(new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), expiresAt));
+        return Optional.of(new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), null, expiresAt));
     }
 
     private static Optional<CallUser> user(Map<?, ?> data, String subject) {

@@ -44,6 +44,8 @@ class MediaEvents {
             case MediaEvent.OfferReady ignored -> Optional.empty();
             case MediaEvent.MediaWaiting ignored -> Optional.empty();
             case MediaEvent.DominantSpeakerChanged ignored -> Optional.empty();
+            case MediaEvent.ConnectionQualityChanged ignored -> Optional.empty();
+            case MediaEvent.ConferenceMoved ignored -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.directcall.media.bridge.selection;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeLoad;
 import java.net.URI;
 import java.time.Duration;
@@ -36,7 +37,17 @@ final class Bridge {
     void reported(BridgeLoad next) {
         load = next;
         failures = 0;
-        state = BridgeState.of(next);
+        state = stateOf(next);
+    }
+
+    private static BridgeState stateOf(BridgeLoad load) {
+        if (!load.healthy()) {
+            return BridgeState.UNHEALTHY;
+        }
+        if (load.stopping()) {
+            return BridgeState.STOPPING;
+        }
+        return load.draining() ? BridgeState.DRAINING : BridgeState.AVAILABLE;
     }
 
     void failed() {

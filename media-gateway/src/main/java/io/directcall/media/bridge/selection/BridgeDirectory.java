@@ -1,5 +1,6 @@
 package io.directcall.media.bridge.selection;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeLoad;
 import java.time.Clock;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.directcall.media.bridge.selection;
 
+import io.directcall.contracts.bridge.BridgeState;
+
 /**
  * A bridge as operators see it.
  *

@@ -2,6 +2,7 @@ package io.directcall.media.bridge.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeLoad;
 import io.directcall.media.testing.MovedClock;
 import java.time.Duration;

@@ -1,0 +1,2 @@
+/** What media-gateway says about the bridges themselves. */
+package io.directcall.contracts.bridge;
