@@ -1,7 +1,7 @@
 package io.directcall.media.ownership;
 
-import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.selection.BridgeDirectory;
+import io.directcall.media.bridge.selection.Departure;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.ConferenceNames;
 import io.directcall.media.conference.Placement;
@@ -144,8 +144,7 @@ public class SessionWorker {
     /** Only when there is somewhere to go: while there is not, the bridge may come back with its conferences and media unharmed. */
     private void leaveLostBridge(Conference conference, Instant now) {
         Placement placement = conference.placement().orElse(null);
-        boolean lost = placement != null && directory.state(placement.bridge()) == BridgeState.UNREACHABLE;
-        if (lost && directory.choose().isPresent()) {
+        if (placement != null && directory.departure(placement.bridge()) == Departure.LEAVE_NOW) {
             conference.placementLost(placement.conferenceId(), now);
         }
     }

@@ -58,6 +58,25 @@ public final class BridgeDirectory {
         return find(url).map(Bridge::state).orElse(BridgeState.UNREACHABLE);
     }
 
+    /**
+     * What should become of a bridge's conferences. Whatever it is like, they stay while no other bridge could take them: it may come back
+     * with its conferences and media unharmed.
+     */
+    public synchronized Departure departure(String url) {
+        Departure wanted =
+                switch (state(url)) {
+                    case UNKNOWN, AVAILABLE, UNHEALTHY -> Departure.STAY;
+                    case DRAINING, STOPPING, WITHDRAWN -> Departure.LEAVE_GENTLY;
+                    case QUARANTINED, UNREACHABLE -> Departure.LEAVE_NOW;
+                };
+        return wanted == Departure.STAY || !othersMayTake(url) ? Departure.STAY : wanted;
+    }
+
+    private boolean othersMayTake(String url) {
+        return bridges.values().stream()
+                .anyMatch(bridge -> !bridge.url().equals(url) && bridge.mayTake(clock.instant()));
+    }
+
     public synchronized List<BridgeView> views() {
         return bridges.values().stream().map(Bridge::view).toList();
     }

@@ -110,6 +110,34 @@ class BridgeDirectoryTest {
         assertThat(directory.choose()).contains(A);
     }
 
+    @Test
+    void letsConferencesOfABridgeThatDrainsLeaveGentlyWhenThereIsAnother() {
+        // Given
+        directory.reported(A, new BridgeLoad(true, 0, 0, 0, true, false));
+        assertThat(directory.departure(A)).isEqualTo(Departure.STAY);
+
+        // When
+        directory.reported(B, load(0));
+
+        // Then
+        assertThat(directory.departure(A)).isEqualTo(Departure.LEAVE_GENTLY);
+        assertThat(directory.departure(B)).isEqualTo(Departure.STAY);
+    }
+
+    @Test
+    void letsConferencesOfABridgeThatIsGoneLeaveAtOnceWhenThereIsAnother() {
+        // Given
+        directory.reported(B, load(0));
+
+        // When
+        for (int i = 0; i < 3; i++) {
+            directory.failed(A);
+        }
+
+        // Then
+        assertThat(directory.departure(A)).isEqualTo(Departure.LEAVE_NOW);
+    }
+
     private static BridgeLoad load(double stress) {
         return new BridgeLoad(true, stress, 0, 0, false, false);
     }
