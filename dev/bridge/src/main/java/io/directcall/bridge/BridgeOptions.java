@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param mostEndpoints endpoints that the bridge takes before it refuses more
  * @param stressPacketRate packets per second, in and out, that count as a stress level of 1
  * @param lossPercent share of the RTP packets to receivers that is thrown away, to try bad networks
+ * @param downlinkKbps rate above which packets to a receiver are lost, in kbit/s, to try bad networks; 0 for none
  * @param expiry when silent endpoints and empty conferences go
  */
 public record BridgeOptions(
@@ -30,6 +31,7 @@ public record BridgeOptions(
         int mostEndpoints,
         int stressPacketRate,
         double lossPercent,
+        int downlinkKbps,
         ExpiryRules expiry) {
 
     public BridgeOptions {
@@ -55,6 +57,7 @@ public record BridgeOptions(
         private int mostEndpoints = 500;
         private int stressPacketRate = 50_000;
         private double lossPercent;
+        private int downlinkKbps;
         private ExpiryRules expiry = ExpiryRules.defaults();
 
         private Builder() {}
@@ -109,6 +112,11 @@ public record BridgeOptions(
             return this;
         }
 
+        public Builder downlinkKbps(int value) {
+            downlinkKbps = value;
+            return this;
+        }
+
         public Builder expiry(ExpiryRules value) {
             expiry = value;
             return this;
@@ -126,6 +134,7 @@ public record BridgeOptions(
                     mostEndpoints,
                     stressPacketRate,
                     lossPercent,
+                    downlinkKbps,
                     expiry);
         }
     }

@@ -21,6 +21,7 @@ record CommandLine(BridgeOptions options, boolean watchStdin, boolean help) {
               --max-endpoints N              refuse more endpoints (default 500)
               --stress-packet-rate N         packets per second that mean stress level 1 (default 50000)
               --loss-percent P               throw away that share of the RTP to receivers (default 0)
+              --downlink-kbps N              lose what is more than that to a receiver (default 0: no limit)
               --empty-conference SECONDS     a conference without endpoints expires (default 64)
               --first-transfer SECONDS       an endpoint that never connected is inactive (default 15)
               --never-connected SECONDS      and expires (default 120)
@@ -66,6 +67,7 @@ record CommandLine(BridgeOptions options, boolean watchStdin, boolean help) {
                     case "--max-endpoints" -> options.mostEndpoints(whole(option, rest));
                     case "--stress-packet-rate" -> options.stressPacketRate(whole(option, rest));
                     case "--loss-percent" -> options.lossPercent(number(option, rest));
+                    case "--downlink-kbps" -> options.downlinkKbps(whole(option, rest));
                     default -> throw new IllegalArgumentException("Unknown option " + option);
                 };
     }

@@ -7,6 +7,7 @@ import io.directcall.bridge.conference.ConferenceLimits;
 import io.directcall.bridge.conference.Conferences;
 import io.directcall.bridge.conference.Endpoint;
 import io.directcall.bridge.dtls.BridgeIdentity;
+import io.directcall.bridge.fault.Faults;
 import io.directcall.bridge.health.BridgeState;
 import io.directcall.bridge.health.Load;
 import io.directcall.bridge.health.Statistics;
@@ -29,7 +30,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A development bridge in this process. For development and tests only: its ports have no authentication, it selects no
- * layers and estimates no bandwidth. Owns its threads and ports until {@link #close()}; single-use.
+ * layers and estimates bandwidth by losses only. Owns its threads and ports until {@link #close()}; single-use.
  */
 public final class DevBridge implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
@@ -50,11 +51,13 @@ public final class DevBridge implements AutoCloseable {
     /** Binds the UDP port; nothing is served before {@link #start()}. */
     public DevBridge(BridgeOptions options) throws IOException {
         this.options = options;
-        this.udp = new UdpServer(options.udpPort());
+        Faults faults = new Faults(options.downlinkKbps());
+        this.udp = new UdpServer(options.udpPort(), faults);
         BridgeIdentity identity = BridgeIdentity.create();
         ConferenceLimits limits = new ConferenceLimits(
                 options.expiry(), options.initialMaxHeightPx(), options.mostEndpoints(), options.lossPercent());
-        this.conferences = new Conferences(new ConferenceContext(udp, identity, control, System::nanoTime, limits));
+        this.conferences =
+                new Conferences(new ConferenceContext(udp, identity, control, System::nanoTime, limits, faults));
         Load load = new Load(options.stressPacketRate(), System.nanoTime());
         Statistics statistics = new Statistics(conferences, udp, state, load, options.name(), options.region());
         List<String> addresses = options.addresses().isEmpty() ? LocalAddresses.ipv4() : options.addresses();
@@ -62,7 +65,7 @@ public final class DevBridge implements AutoCloseable {
                 new TransportDescription(identity.fingerprint(), addresses, udp.port(), this::channelUrl);
         Colibri2 colibri = new Colibri2(conferences, state::isInGracefulShutdown, transports);
         this.http = HttpApis.create(
-                new HttpApis.Parts(vertx, control, colibri, conferences, statistics, state),
+                new HttpApis.Parts(vertx, control, colibri, conferences, statistics, state, faults),
                 options.name(),
                 options.httpHost(),
                 options.httpPort());

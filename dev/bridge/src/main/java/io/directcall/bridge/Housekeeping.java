@@ -51,6 +51,7 @@ final class Housekeeping implements Runnable {
         }
         if (ticks % TICKS_PER_REPORT == 0) {
             conferences.all().forEach(FeedbackRound::reports);
+            conferences.all().forEach(FeedbackRound::downlinks);
         }
         if (ticks % TICKS_PER_SAMPLE == 0) {
             conferences.all().forEach(FeedbackRound::connectionStats);

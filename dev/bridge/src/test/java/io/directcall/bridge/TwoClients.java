@@ -90,6 +90,10 @@ abstract class TwoClients {
         return Packets.rtp(100, sequence, VIDEO, (byte) 7, (byte) sequence);
     }
 
+    static URI uri(String path) {
+        return server.httpUri().resolve(path);
+    }
+
     TestChannel seeAll() {
         TestChannel channel = TestChannel.open(bridge.http(), bobChannel);
         channel.send(SEE_ALL);

@@ -1,5 +1,6 @@
 package io.directcall.bridge.conference;
 
+import io.directcall.bridge.media.Downlink;
 import io.directcall.bridge.media.MediaSession;
 import io.directcall.bridge.rtcp.TransportFeedback;
 import io.directcall.bridge.rtp.Packet;
@@ -36,6 +37,7 @@ public final class Endpoint implements MediaSession.Listener {
                 context.identity(),
                 controlling,
                 this,
+                new Downlink(context.faults()::downlinkKbps, context.nanoClock()),
                 context.nanoClock());
     }
 

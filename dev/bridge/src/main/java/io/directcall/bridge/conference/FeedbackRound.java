@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** What the bridge sends by the clock: congestion feedback, receiver reports, key frame requests that were kept. */
 public final class FeedbackRound {
-    /** The bridge estimates nobody's downlink; this is what it says instead, in bit/s. */
-    private static final long NOMINAL_DOWNLINK = 10_000_000;
-
     private static final int MOST_FEEDBACK_PACKETS = 5;
     private static final int MOST_REPORT_BLOCKS = 31;
 
@@ -64,6 +61,11 @@ public final class FeedbackRound {
         }
     }
 
+    /** To be called every second. */
+    public static void downlinks(Conference conference) {
+        conference.endpoints().forEach(endpoint -> endpoint.media().downlink().measure());
+    }
+
     /** Checks addresses that did not answer yet. */
     public static void connectivityChecks(Conference conference) {
         conference.endpoints().forEach(endpoint -> endpoint.media().check());
@@ -71,7 +73,11 @@ public final class FeedbackRound {
 
     /** To be called every ten seconds. */
     public static void connectionStats(Conference conference) {
-        conference.broadcast(ChannelMessages.connectionStats(NOMINAL_DOWNLINK));
+        for (Endpoint endpoint : conference.endpoints()) {
+            endpoint.channel()
+                    .send(ChannelMessages.connectionStats(
+                            endpoint.media().downlink().bitsPerSecond()));
+        }
     }
 
     private static List<Stream> streamsOf(Conference conference, Endpoint endpoint) {

@@ -138,7 +138,7 @@ final class MediaRouter {
                 missing.add(sequence);
             } else if (!isLostOnPurpose()) {
                 resent.increment();
-                receiver.media().sendRtp(cached.get().copy());
+                receiver.media().sendRtpAgain(cached.get().copy());
             }
         }
         List<Integer> ask = stream.upstreamNacks().toAsk(missing, conference.now());

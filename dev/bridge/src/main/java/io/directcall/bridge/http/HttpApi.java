@@ -30,6 +30,7 @@ public final class HttpApi {
     private final Executor control;
     private final Colibri2Resource colibri;
     private final OperatorResource operators;
+    private final FaultResource faults;
     private final ChannelGate gate;
     private final HttpServer server;
 
@@ -38,6 +39,7 @@ public final class HttpApi {
             Executor control,
             Colibri2Resource colibri,
             OperatorResource operators,
+            FaultResource faults,
             ChannelGate gate,
             String host,
             int port) {
@@ -45,6 +47,7 @@ public final class HttpApi {
         this.control = control;
         this.colibri = colibri;
         this.operators = operators;
+        this.faults = faults;
         this.gate = gate;
         this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(host)
@@ -68,6 +71,8 @@ public final class HttpApi {
         Optional<List<String>> path = segments(request.path());
         if (path.isEmpty()) {
             write(request.response(), Answer.empty(400));
+        } else if (faults.swallows(path.get())) {
+            LOG.log(System.Logger.Level.INFO, "hanging on {0} {1}", request.method(), request.path());
         } else if (path.get().get(0).equals(ChannelGate.PREFIX)) {
             upgrade(request, path.get());
         } else {
@@ -110,9 +115,10 @@ public final class HttpApi {
     }
 
     private Answer route(Call call) {
-        return Colibri2Resource.serves(call)
-                ? colibri.answer(call)
-                : operators.answer(call).orElseGet(() -> Answer.empty(404));
+        if (Colibri2Resource.serves(call)) {
+            return colibri.answer(call);
+        }
+        return operators.answer(call).or(() -> faults.answer(call)).orElseGet(() -> Answer.empty(404));
     }
 
     private static void write(HttpServerResponse response, Answer answer) {

@@ -7,6 +7,7 @@ import io.directcall.bridge.dtls.SrtpKeys;
 import io.directcall.bridge.ice.IceAgent;
 import io.directcall.bridge.ice.IceCredentials;
 import io.directcall.bridge.ice.StunMessage;
+import io.directcall.bridge.rtcp.RtcpPacket;
 import io.directcall.bridge.rtp.Packet;
 import io.directcall.bridge.srtp.SrtpSession;
 import java.net.InetSocketAddress;
@@ -48,6 +49,7 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
     private final UdpServer udp;
     private final Listener listener;
     private final LongSupplier nanoClock;
+    private final Downlink downlink;
     private final IceAgent ice;
     private final DtlsServer dtls;
     private final Counters counters = new Counters();
@@ -63,10 +65,12 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
             BridgeIdentity identity,
             boolean controlling,
             Listener listener,
+            Downlink downlink,
             LongSupplier nanoClock) {
         this.label = label;
         this.udp = udp;
         this.listener = listener;
+        this.downlink = downlink;
         this.nanoClock = nanoClock;
         this.ice = new IceAgent(controlling, (bytes, to) -> udp.send(bytes, bytes.length, to));
         this.dtls = new DtlsServer(identity, this::sendToSelected, this);
@@ -91,6 +95,10 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
 
     public State state() {
         return state;
+    }
+
+    public Downlink downlink() {
+        return downlink;
     }
 
     public Counters counters() {
@@ -180,6 +188,7 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
 
     private void pass(Packet packet, boolean rtcp) {
         if (rtcp) {
+            RtcpPacket.split(packet).forEach(downlink::feedback);
             listener.rtcp(packet);
         } else if (packet.isRtp()) {
             listener.rtp(packet);
@@ -191,9 +200,15 @@ public final class MediaSession implements UdpPeer, DtlsServer.Listener {
     /** Encrypts the packet, whose buffer is used up by it, and sends it; dropped while not connected. */
     public void sendRtp(Packet packet) {
         SrtpSession session = srtp;
-        if (session != null) {
+        if (session != null && downlink.carries(packet.getLength())) {
             session.protectRtp(packet, this::put);
         }
+    }
+
+    /** As {@link #sendRtp} for a packet that the client asks for again. */
+    public void sendRtpAgain(Packet packet) {
+        downlink.wasAskedAgain();
+        sendRtp(packet);
     }
 
     /** As {@link #sendRtp} for RTCP. */

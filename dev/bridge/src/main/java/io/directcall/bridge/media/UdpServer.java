@@ -1,5 +1,6 @@
 package io.directcall.bridge.media;
 
+import io.directcall.bridge.fault.Faults;
 import io.directcall.bridge.ice.StunMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class UdpServer implements AutoCloseable {
     private static final int SOCKET_BUFFER = 4 << 20;
 
     private final DatagramSocket socket;
+    private final Faults faults;
     private final Thread reader;
     private final Map<String, UdpPeer> byFragment = new ConcurrentHashMap<>();
     private final Map<InetSocketAddress, UdpPeer> byAddress = new ConcurrentHashMap<>();
@@ -30,7 +32,8 @@ public final class UdpServer implements AutoCloseable {
     private final LongAdder dropped = new LongAdder();
 
     /** Binds to the port (0: any free one) on all IPv4 addresses; reading begins with {@link #start()}. */
-    public UdpServer(int port) throws IOException {
+    public UdpServer(int port, Faults faults) throws IOException {
+        this.faults = faults;
         socket = new DatagramSocket(null);
         socket.setReceiveBufferSize(SOCKET_BUFFER);
         socket.setSendBufferSize(SOCKET_BUFFER);
@@ -61,6 +64,9 @@ public final class UdpServer implements AutoCloseable {
 
     /** Sends; what the network refuses is lost, as on the wire. */
     void send(byte[] buffer, int length, InetSocketAddress to) {
+        if (faults.isUdpOff()) {
+            return;
+        }
         try {
             socket.send(new DatagramPacket(buffer, length, to));
             packetsOut.increment();
@@ -76,8 +82,12 @@ public final class UdpServer implements AutoCloseable {
             try {
                 datagram.setLength(buffer.length);
                 socket.receive(datagram);
-                packetsIn.increment();
-                dispatch(buffer, datagram.getLength(), (InetSocketAddress) datagram.getSocketAddress());
+                if (faults.isUdpOff()) {
+                    dropped.increment();
+                } else {
+                    packetsIn.increment();
+                    dispatch(buffer, datagram.getLength(), (InetSocketAddress) datagram.getSocketAddress());
+                }
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     LOG.log(System.Logger.Level.WARNING, "udp receive failed: {0}", e.getMessage());
@@ -131,7 +141,7 @@ public final class UdpServer implements AutoCloseable {
         return packetsOut.sum();
     }
 
-    /** Datagrams that were nobody's or no authentic STUN. */
+    /** Datagrams that were nobody's or no authentic STUN, and all while UDP is off. */
     public long dropped() {
         return dropped.sum();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.bridge.channel.ChannelSocket;
 import io.directcall.bridge.dtls.BridgeIdentity;
+import io.directcall.bridge.fault.Faults;
 import io.directcall.bridge.media.UdpServer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ class ExpiryTest {
     private static final long SECOND = 1_000_000_000;
 
     private final AtomicLong clock = new AtomicLong();
-    private final UdpServer udp = new UdpServer(0);
+    private final Faults faults = new Faults(0);
+    private final UdpServer udp = new UdpServer(0, faults);
     private final Conferences conferences = new Conferences(new ConferenceContext(
             udp,
             BridgeIdentity.create(),
             Runnable::run,
             clock::get,
-            new ConferenceLimits(ExpiryRules.defaults(), 0, 10, 0)));
+            new ConferenceLimits(ExpiryRules.defaults(), 0, 10, 0),
+            faults));
 
     ExpiryTest() throws IOException {}
 

@@ -77,6 +77,20 @@ class RtcpPacketTest {
     }
 
     @Test
+    void readsReportsAsItWritesThem() {
+        // Given
+        List<ReportBlock> blocks = List.of(
+                new ReportBlock(-5, 255, -3, 70_000, 9, 1, 2), new ReportBlock(6, 0, 1000, 8, 0, 0, 0xFFFF_FFFFL));
+
+        // When
+        RtcpPacket report = RtcpPacket.split(Packet.copyOf(RtcpMessages.receiverReport(1, blocks)))
+                .get(0);
+
+        // Then
+        assertThat(ReportBlock.of(report)).isEqualTo(blocks);
+    }
+
+    @Test
     void survivesJunk() {
         // Given
         Random random = new Random(3);
@@ -97,6 +111,7 @@ class RtcpPacketTest {
             assertThat(packets).allSatisfy(packet -> {
                 assertThat(RtcpMessages.nacked(packet)).isNotNull();
                 assertThat(RtcpMessages.keyFramesAsked(packet)).isNotNull();
+                assertThat(ReportBlock.of(packet)).hasSizeLessThan(3);
                 if (RtcpMessages.isSenderReport(packet)) {
                     assertThat(RtcpMessages.senderInfo(packet)).hasSize(28);
                 }
