@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "join",
         description =
-                "Time from a command to its event at subscribers, and most commands a second of one session-service.")
+                "Time from a command to its event at subscribers, and most commands a second of one session-service; or the offers of a big call.")
 final class JoinCommand implements Callable<Integer> {
     @Mixin
     private BenchOptions options;
@@ -29,6 +29,20 @@ final class JoinCommand implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "60", description = "Seconds before (${DEFAULT-VALUE}).")
     private int warmUp;
 
+    @Option(
+            names = "--participants",
+            defaultValue = "0",
+            description =
+                    "Instead: so many in one session, with offers and answers but no media; the time from a join to"
+                            + " the offer, and the offers that the others get.")
+    private int participants;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "With --participants: how many sessions of each kind (${DEFAULT-VALUE}).")
+    private int rounds;
+
     /**
      * What was measured.
      *
@@ -41,6 +55,15 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (participants > 0) {
+            new BigCallBench(options, participants, rounds).run(Duration.ofSeconds(warmUp));
+        } else {
+            timeCommands();
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void timeCommands() throws InterruptedException {
         Machine machine = Machine.now();
         options.say(machine.line());
         try (RunningSuite suite = options.startSuite();
@@ -58,7 +81,6 @@ final class JoinCommand implements Callable<Integer> {
             rows.put("sent to event", Percentiles.of(times.sentToEvent()));
             Report report = new Report(machine, rate, times.failed(), rows, most);
             options.print(report, text(report));
-            return CommandLine.ExitCode.OK;
         }
     }
 
