@@ -59,6 +59,7 @@ describe('the phase of a call', () => {
     ['connecting', { others, media: 'connecting' }],
     ['waiting-for-bridge', { others, media: 'waiting' }],
     ['reconnecting', { others, media: 'interrupted' }],
-    ['reconnecting', { others, stream: 'lost' }],
+    ['reconnecting', { others, media: 'connecting', stream: 'lost' }],
+    ['running', { others, stream: 'lost' }],
   ])('is %s', (phase, change) => expect(phaseOf(model(change))).toBe(phase));
 });

@@ -96,7 +96,8 @@ export type MediaEvent =
   | (Numbered & { type: 'MediaWaiting'; participantId: string })
   | (Numbered & { type: 'EndpointConnected'; participantId: string })
   | (Numbered & { type: 'EndpointLost'; participantId: string })
-  | (Numbered & { type: 'DominantSpeakerChanged'; participantId: string });
+  | (Numbered & { type: 'DominantSpeakerChanged'; participantId: string })
+  | (Numbered & { type: 'ConferenceMoved'; reason: 'bridge-failed' | 'bridge-drained' | 'requested' });
 
 const SESSION_EVENTS: ReadonlySet<string> = new Set<SessionEvent['type']>([
   'SessionStarted',
@@ -115,6 +116,7 @@ const MEDIA_EVENTS: ReadonlySet<string> = new Set<MediaEvent['type']>([
   'EndpointConnected',
   'EndpointLost',
   'DominantSpeakerChanged',
+  'ConferenceMoved',
 ]);
 
 /** An event of the stream; `undefined` for a type that this version does not know, which is no error. */

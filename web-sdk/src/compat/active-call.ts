@@ -41,7 +41,7 @@ export class ActiveCall implements CallObserver {
       setSharing: (sharing) => this.setSharing(sharing),
       leave: () => this.#leavePressed(),
       stay: () => this.#try(() => this.call.stay()),
-      onRemoteFrame: () => this.call.noteRemoteFrame(),
+      onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
     });
     this.#view.show(this.call.model);
   }

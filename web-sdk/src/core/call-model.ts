@@ -18,6 +18,8 @@ export interface CallModel {
   readonly idleEndsAt: number | undefined;
   /** The participant who is heard most. */
   readonly speaker: string | undefined;
+  /** Participants whom the bridge does not hear from. */
+  readonly lost: ReadonlySet<string>;
 }
 
 /** What this page sends, as the person set it. */
@@ -37,7 +39,9 @@ export type CallPhase = 'joining' | 'connecting' | 'waiting-for-bridge' | 'recon
 
 export function phaseOf(model: CallModel): CallPhase {
   if (model.self === undefined) return 'joining';
-  if (model.stream === 'lost' || model.media === 'interrupted') return 'reconnecting';
+  if (model.media === 'interrupted') return 'reconnecting';
+  // People who are seen and heard miss nothing while only the events are late.
+  if (model.stream === 'lost' && model.media !== 'connected') return 'reconnecting';
   if (model.media === 'waiting') return 'waiting-for-bridge';
   if (model.others.length === 0) return 'alone';
   return model.media === 'connected' ? 'running' : 'connecting';
@@ -61,5 +65,6 @@ export function firstModel(options: {
     own: { audioMuted: muted || !sends, videoPaused: paused || audioOnly || !sends, camera: null, screen: null },
     idleEndsAt: undefined,
     speaker: undefined,
+    lost: new Set(),
   };
 }

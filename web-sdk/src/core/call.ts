@@ -4,8 +4,7 @@ import { SessionApi } from '../api/session-api';
 import { type JoinAnswer, type MediaEvent, parseEvent, type SessionEvent } from '../api/wire';
 import { EventStream } from '../events/event-stream';
 import { MediaSession } from '../media/media-session';
-import type { PlacedTrack } from '../media/peer';
-import { type CallStats, readStats } from '../media/stats';
+import type { CallStats } from '../media/stats';
 import { changesBetween, type SessionChange } from '../session/changes';
 import { OwnState } from '../session/own-state';
 import type { SessionState } from '../session/session-state';
@@ -13,7 +12,8 @@ import { SessionTracker } from '../session/session-tracker';
 import { Backoff } from './backoff';
 import { type CallModel, firstModel, trackKey } from './call-model';
 import { CallStore } from './call-store';
-import { CallException, isAbort } from './errors';
+import { asCallException, CallException, isAbort } from './errors';
+import { Figures } from './figures';
 import { idledOut, idleEndsAt } from './idle';
 import { OwnMedia } from './own-media';
 
@@ -60,19 +60,18 @@ interface Joined {
  */
 export class Call {
   readonly own: OwnMedia;
+  readonly figures = new Figures();
   readonly #options: CallOptions;
   readonly #observer: CallObserver;
   readonly #api: SessionApi;
   readonly #store: CallStore;
   readonly #closing = new AbortController();
-  readonly #times = { joinStartedAt: performance.now(), joinedAt: 0, firstRemoteFrameAt: 0 };
   // A page that comes back from the browser's cache shows that the call is over, not a dead one.
   readonly #onPageHide = () => {
     this.#leave();
     this.#over();
   };
   #joined: Joined | undefined;
-  #placed: PlacedTrack[] = [];
   #lastMediaSeq = 0;
 
   constructor(options: CallOptions, observer: CallObserver) {
@@ -126,27 +125,12 @@ export class Call {
   /** Stays though alone. The prompt goes when the server says so to all who see it. */
   readonly stay = () => this.#api.keepAlive();
 
-  /** The view showed the first picture of somebody else. */
-  noteRemoteFrame(): void {
-    this.#times.firstRemoteFrameAt ||= performance.now();
-  }
-
-  async stats(): Promise<CallStats> {
-    const peer = this.#joined?.media.peer;
-    const report = peer === undefined ? [] : ((await peer.stats()) as unknown as Iterable<[string, unknown]>);
-    return {
-      sessionId: this.sessionId,
-      participantId: this.#joined?.participantId,
-      connectionState: peer?.state ?? 'none',
-      joinStartedAt: this.#times.joinStartedAt,
-      joinedAt: this.#times.joinedAt || undefined,
-      firstRemoteFrameAt: this.#times.firstRemoteFrameAt || undefined,
-      ...readStats(report, this.#placed, this.model.others),
-    };
+  stats(): Promise<CallStats> {
+    return this.figures.read(this.sessionId, this.model, this.#joined?.media.peers);
   }
 
   #follow(answer: JoinAnswer): void {
-    this.#times.joinedAt = performance.now();
+    this.figures.noteJoined();
     const { participantId } = answer.participant;
     const tracker = new SessionTracker(answer.session, {
       snapshot: (signal) => this.#api.snapshot(signal),
@@ -172,9 +156,8 @@ export class Call {
       iceServers: answer.iceServers,
       sends: this.model.sends,
       ownTracks: () => this.own.tracks,
-      onTracks: (placed) => {
-        this.#placed = placed;
-        const tracks = new Map(placed.map((one) => [trackKey(one.participantId, one.kind), one.track]));
+      onTracks: (shown) => {
+        const tracks = new Map(shown.map((one) => [trackKey(one.participantId, one.kind), one.track]));
         this.#store.update({ tracks });
       },
       onState: (media) => this.#store.update({ media }),
@@ -203,7 +186,7 @@ export class Call {
     if (type === 'gap') {
       // Missed events may include an offer, which nothing but a fresh one replaces.
       void joined.tracker.resync();
-      void joined.media.restart();
+      joined.media.restart();
       return;
     }
     const event = parseEvent(type, data);
@@ -215,11 +198,29 @@ export class Call {
   #onMediaEvent(event: MediaEvent, joined: Joined): void {
     if (event.seq <= this.#lastMediaSeq) return;
     this.#lastMediaSeq = event.seq;
-    // A user who joined twice on one token hears of its other participant too.
-    const forUs = event.participantId === joined.participantId;
-    if (event.type === 'DominantSpeakerChanged') this.#store.update({ speaker: event.participantId });
-    else if (event.type === 'OfferReady' && forUs) joined.media.offer(event);
-    else if (event.type === 'MediaWaiting' && forUs) joined.media.waiting();
+    const { participantId: self, media } = joined;
+    switch (event.type) {
+      case 'DominantSpeakerChanged':
+        this.#store.update({ speaker: event.participantId });
+        return;
+      case 'EndpointLost':
+        this.#store.update({ lost: new Set([...this.model.lost, event.participantId]) });
+        return;
+      case 'EndpointConnected':
+        this.#store.update({ lost: new Set([...this.model.lost].filter((id) => id !== event.participantId)) });
+        return;
+      // A user who joined twice on one token hears of its other participant too.
+      case 'OfferReady':
+        if (event.participantId === self) media.offer(event);
+        return;
+      case 'MediaWaiting':
+        if (event.participantId === self) media.waiting();
+        return;
+      case 'ConferenceMoved':
+        // Who was lost on the bridge before may be heard on this one.
+        this.#store.update({ lost: new Set() });
+        return;
+    }
   }
 
   #onState(before: SessionState, after: SessionState, event: SessionEvent | undefined): void {
@@ -291,10 +292,4 @@ export class Call {
     if (this.#closing.signal.aborted || isAbort(thrown)) return;
     this.#observer.onError(asCallException(thrown));
   }
-}
-
-function asCallException(thrown: unknown): CallException {
-  if (thrown instanceof CallException) return thrown;
-  const details = thrown instanceof Error ? thrown.message : String(thrown);
-  return new CallException({ code: 'ERROR_MEDIA', message: 'Something failed in the call.', details, cause: thrown });
 }

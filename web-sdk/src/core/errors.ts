@@ -59,3 +59,10 @@ export function reason(thrown: unknown): string {
 export function isAbort(thrown: unknown): boolean {
   return thrown instanceof DOMException && thrown.name === 'AbortError';
 }
+
+/** Makes whatever was thrown an error that may be shown. */
+export function asCallException(thrown: unknown): CallException {
+  if (thrown instanceof CallException) return thrown;
+  const details = reason(thrown);
+  return new CallException({ code: 'ERROR_MEDIA', message: 'Something failed in the call.', details, cause: thrown });
+}

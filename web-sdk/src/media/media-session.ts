@@ -1,13 +1,15 @@
 import { ApiError, isPassing } from '../api/http';
 import type { SessionApi } from '../api/session-api';
 import type { OfferReady } from '../api/wire';
-import { Backoff, pause, pauseUntilOnline } from '../core/backoff';
+import { Backoff, pauseUntilOnline } from '../core/backoff';
 import { CallException, isAbort, reason } from '../core/errors';
+import { watchNetwork } from './network';
 import { OfferQueue } from './offer-queue';
-import type { OwnSource, OwnTracks } from './own-tracks';
-import { Peer, type PlacedTrack } from './peer';
+import { OWN_SOURCES, type OwnSource, type OwnTracks } from './own-tracks';
+import { Peers, type PeersState, type ShownTrack } from './peers';
+import { Recovery } from './recovery';
 
-export type MediaState = 'waiting' | 'connecting' | 'connected' | 'interrupted';
+export type MediaState = PeersState | 'waiting';
 
 export interface MediaSessionOptions {
   api: SessionApi;
@@ -15,32 +17,30 @@ export interface MediaSessionOptions {
   iceServers: RTCIceServer[];
   sends: boolean;
   ownTracks: () => OwnTracks;
-  onTracks: (tracks: PlacedTrack[]) => void;
+  onTracks: (tracks: readonly ShownTrack[]) => void;
   onState: (state: MediaState) => void;
   onError: (error: CallException) => void;
 }
-
-/** `disconnected` often heals by itself within seconds; after this many ms it rarely does. */
-const DISCONNECTED_PATIENCE_MS = 6_000;
-
-/** How long an accepted restart may take before it is asked for again, in ms. */
-const RESTART_PATIENCE_MS = 20_000;
 
 /** The media of the call: answers offers, and asks for a fresh endpoint when the connection fails. */
 export class MediaSession {
   readonly #options: MediaSessionOptions;
   readonly #offers = new OfferQueue((offer) => this.#take(offer));
   readonly #closing = new AbortController();
-  readonly #restartBackoff = new Backoff({ firstMs: 1_000, maxMs: 15_000 });
-  #peer: Peer | undefined;
-  #interruption: AbortController | undefined;
+  readonly #backoff = new Backoff({ firstMs: 1_000, maxMs: 15_000 });
+  readonly #recovery = new Recovery((signal) => this.#askForRestart(signal));
+  readonly #peers: Peers;
+  readonly #unwatch: () => void;
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
+    const { iceServers, sends, onTracks, onState } = options;
+    this.#peers = new Peers({ iceServers, sends, onTracks, onState, onNewest: (state) => this.#onNewest(state) });
+    this.#unwatch = watchNetwork(() => this.#recovery.networkChanged());
   }
 
-  get peer(): Peer | undefined {
-    return this.#peer;
+  get peers(): Peers {
+    return this.#peers;
   }
 
   offer(offer: OfferReady): void {
@@ -49,66 +49,49 @@ export class MediaSession {
 
   /** No bridge has room: an offer follows when one has. */
   waiting(): void {
-    if (this.#peer?.state !== 'connected') this.#options.onState('waiting');
+    if (this.#peers.state !== 'connected') this.#options.onState('waiting');
   }
 
-  async send(source: OwnSource, track: MediaStreamTrack | null): Promise<void> {
-    await this.#peer?.send(source, track);
+  send(source: OwnSource, track: MediaStreamTrack | null): Promise<void> {
+    return this.#peers.send(source, track);
   }
 
-  /** Asks for a fresh endpoint until the server accepts. */
-  async restart(signal: AbortSignal = this.#closing.signal): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        await this.#options.api.restartMedia(this.#options.participantId, signal);
-        return;
-      } catch (thrown) {
-        if (!isPassing(thrown)) return;
-        await pauseUntilOnline(this.#restartBackoff.next(), signal);
-      }
-    }
+  /** Asks for a fresh endpoint: an offer may have been missed, or it was made for a page that is gone. */
+  restart(): void {
+    this.#recovery.lost();
   }
 
   close(): void {
     this.#closing.abort();
-    this.#interruption?.abort();
+    this.#unwatch();
+    this.#recovery.close();
     this.#offers.close();
-    this.#peer?.close();
-    this.#peer = undefined;
+    this.#peers.close();
   }
 
   async #take(offer: OfferReady): Promise<void> {
     try {
-      const peer = this.#peerFor(offer);
+      const isNew = this.#peers.newest?.generation !== offer.generation;
+      const peer = this.#peers.of(offer.generation);
       if (peer === undefined) return;
+      if (isNew) {
+        this.#recovery.healed();
+        // Nobody waits for a bridge any more.
+        this.#options.onState(this.#peers.state);
+      }
       const sdp = await peer.answer(offer, this.#options.ownTracks());
       if (this.#closing.signal.aborted) return;
-      this.#options.onTracks(peer.placedTracks(offer));
+      this.#peers.look();
       await this.#deliver(offer, sdp);
       // What changed while the answer was being made.
       const own = this.#options.ownTracks();
-      for (const source of Object.keys(own) as OwnSource[]) await peer.send(source, own[source]);
+      for (const source of OWN_SOURCES) await peer.send(source, own[source]);
     } catch (thrown) {
       if (this.#closing.signal.aborted || isAbort(thrown) || this.#offers.isStale(offer)) return;
       this.#options.onError(mediaProblem(thrown));
       // An offer that cannot be answered leaves the connection half way: a fresh endpoint is the way out.
-      await pause(this.#restartBackoff.next(), this.#closing.signal);
-      await this.restart();
+      this.#recovery.failed(this.#backoff.next());
     }
-  }
-
-  #peerFor(offer: OfferReady): Peer | undefined {
-    const current = this.#peer;
-    if (current !== undefined && offer.generation < current.generation) return undefined;
-    if (current?.generation === offer.generation) return current;
-    this.#interruption?.abort();
-    current?.close();
-    this.#options.onState('connecting');
-    const { iceServers, sends } = this.#options;
-    const { generation } = offer;
-    const onStateChange = (state: RTCPeerConnectionState) => this.#onStateChange(state);
-    this.#peer = new Peer({ generation, iceServers, sends, onStateChange });
-    return this.#peer;
   }
 
   async #deliver(offer: OfferReady, sdp: string): Promise<void> {
@@ -127,25 +110,26 @@ export class MediaSession {
     }
   }
 
-  #onStateChange(state: RTCPeerConnectionState): void {
-    this.#interruption?.abort();
-    if (state === 'connected') {
-      this.#restartBackoff.reset();
-      this.#options.onState('connected');
-    } else if (state === 'disconnected' || state === 'failed') {
-      this.#options.onState('interrupted');
-      this.#interruption = new AbortController();
-      const wait = state === 'failed' ? this.#restartBackoff.next() : DISCONNECTED_PATIENCE_MS;
-      void this.#restartUntilBack(wait, this.#interruption.signal);
+  async #askForRestart(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.#options.api.restartMedia(this.#options.participantId, signal);
+        return;
+      } catch (thrown) {
+        if (!isPassing(thrown)) return;
+        await pauseUntilOnline(this.#backoff.next(), signal);
+      }
     }
   }
 
-  /** Until a new generation or a healed connection aborts `signal`. */
-  async #restartUntilBack(firstWaitMs: number, signal: AbortSignal): Promise<void> {
-    await pause(firstWaitMs, signal);
-    while (!signal.aborted) {
-      await this.restart(signal);
-      await pause(RESTART_PATIENCE_MS, signal);
+  #onNewest(state: RTCPeerConnectionState): void {
+    if (state === 'connected') {
+      this.#backoff.reset();
+      this.#recovery.healed();
+    } else if (state === 'disconnected') {
+      this.#recovery.disconnected();
+    } else if (state === 'failed') {
+      this.#recovery.failed(this.#backoff.next());
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Participant, TrackKind } from '../api/wire';
+import { Counters } from './counters';
 import type { PlacedTrack } from './peer';
 
-/** What arrived of one track. Counters run from the start of the connection. */
+/** What arrived of one track. Counters run on when the call moves to another connection. */
 export interface TrackStats {
   kind: TrackKind;
   bytesReceived: number;
@@ -72,31 +73,75 @@ interface RtpStats {
   audioLevel?: number;
 }
 
+const RECEIVED_COUNTERS = [
+  'bytesReceived',
+  'packetsReceived',
+  'packetsLost',
+  'framesDecoded',
+  'totalAudioEnergy',
+] as const;
+const SENT_COUNTERS = ['bytesSent', 'packetsSent', 'framesEncoded'] as const;
+
 const SENT_KINDS: Record<string, SentStats['kind']> = { '0': 'audio', '1': 'camera', '2': 'screen' };
 
-/** Sorts a report of the peer connection by participant. Participants without a track are listed too. */
-export function readStats(
-  report: Iterable<[string, unknown]>,
-  placed: readonly PlacedTrack[],
-  others: readonly Participant[],
-): Pick<CallStats, 'remotes' | 'sent' | 'roundTripMs'> {
-  const all = [...report].map(([, one]) => one as RtpStats);
-  const inbound = all.filter((one) => one.type === 'inbound-rtp');
-  const remotes = others.map(({ participantId, uid, name }) => ({
-    participantId,
-    uid,
-    name,
-    tracks: placed
-      .filter((one) => one.participantId === participantId)
-      .flatMap((one) => {
-        const found = inbound.find((rtp) => rtp.mid === one.mid || rtp.trackIdentifier === one.track.id);
-        return found === undefined ? [] : [received(one.kind, found)];
-      }),
-  }));
-  const sent = all.filter((one) => one.type === 'outbound-rtp').map(outbound);
-  const pair = all.find((one) => one.type === 'candidate-pair' && one.nominated === true && one.state === 'succeeded');
-  const seconds = pair?.currentRoundTripTime;
-  return { remotes, sent, roundTripMs: seconds === undefined ? undefined : seconds * 1_000 };
+/** The report of one peer connection, and what is shown of it. */
+export interface PeerReport {
+  generation: number;
+  shown: readonly PlacedTrack[];
+  report: Iterable<[string, unknown]>;
+}
+
+/** Sorts reports of peer connections by participant. One instance a call. */
+export class StatsReader {
+  readonly #counters = new Counters();
+
+  /**
+   * @param peers the last one tells what is sent and how long the way is
+   * @param others are all listed, also those without a track
+   */
+  read(
+    peers: readonly PeerReport[],
+    others: readonly Participant[],
+  ): Pick<CallStats, 'remotes' | 'sent' | 'roundTripMs'> {
+    const tracks = peers.flatMap((peer) => this.#received(peer));
+    const remotes = others.map(({ participantId, uid, name }) => ({
+      participantId,
+      uid,
+      name,
+      tracks: tracks.filter((one) => one.participantId === participantId).map((one) => one.stats),
+    }));
+    const main = peers.at(-1);
+    const all = main === undefined ? [] : entries(main);
+    const sent = all
+      .filter((one) => one.type === 'outbound-rtp')
+      .map((rtp) => {
+        const stats = outbound(rtp);
+        return this.#counters.countOn(`sent/${stats.kind}`, main?.generation ?? 0, stats, SENT_COUNTERS);
+      });
+    const pair = all.find(
+      (one) => one.type === 'candidate-pair' && one.nominated === true && one.state === 'succeeded',
+    );
+    const seconds = pair?.currentRoundTripTime;
+    return { remotes, sent, roundTripMs: seconds === undefined ? undefined : seconds * 1_000 };
+  }
+
+  #received(peer: PeerReport): { participantId: string; stats: TrackStats }[] {
+    const inbound = entries(peer).filter((one) => one.type === 'inbound-rtp');
+    return peer.shown.flatMap(({ participantId, kind, mid, track }) => {
+      const found = inbound.find((rtp) => rtp.mid === mid || rtp.trackIdentifier === track.id);
+      const key = `${participantId}/${kind}`;
+      // A new connection that has received nothing yet does not set the counters back.
+      if (found === undefined && !this.#counters.has(key)) return [];
+      const stats = this.#counters.countOn(key, peer.generation, received(kind, found ?? NOTHING), RECEIVED_COUNTERS);
+      return [{ participantId, stats }];
+    });
+  }
+}
+
+const NOTHING: RtpStats = { type: 'inbound-rtp' };
+
+function entries({ report }: PeerReport): RtpStats[] {
+  return [...report].map(([, one]) => one as RtpStats);
 }
 
 function received(kind: TrackKind, rtp: RtpStats): TrackStats {

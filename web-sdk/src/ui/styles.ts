@@ -32,6 +32,7 @@ export const CSS = `
 .tile.speaking::after { border: 3px solid var(--accent); }
 .video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
 @container (min-aspect-ratio: 1/1) { .video.upright { object-fit: contain; } }
+.lost .video, .lost .avatar { opacity: .4; }
 .mirrored .video { transform: scaleX(-1); }
 .screen .video { object-fit: contain; }
 .screen .avatar { display: none; }

@@ -19,6 +19,7 @@ export const TEXTS = {
   you: 'You',
   isMuted: 'microphone muted',
   isSpeaking: 'speaking',
+  isLost: 'connection lost',
   screenOf: (name: string) => `${name}’s screen`,
   yourScreen: 'Your screen',
 } as const;

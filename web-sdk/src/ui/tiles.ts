@@ -19,6 +19,8 @@ export interface TileModel {
   own: boolean;
   muted: boolean;
   speaking: boolean;
+  /** Nothing comes from this person for the moment; the last picture may still stand. */
+  lost: boolean;
 }
 
 /** The tiles of a call: screens first, then the others in the order of joining, then this page's own. */
@@ -41,7 +43,8 @@ function screensOf(model: CallModel): TileModel[] {
 function otherTile(model: CallModel, one: Participant): TileModel {
   const speaking = model.speaker === one.participantId && !one.audioMuted;
   const video = one.videoPaused ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
-  return { ...personTile(one, one.name, one.audioMuted, speaking), video };
+  const lost = model.lost.has(one.participantId);
+  return { ...personTile(one, one.name, one.audioMuted, speaking && !lost, lost), video };
 }
 
 function ownTile(model: CallModel, self: Participant): TileModel {
@@ -51,8 +54,10 @@ function ownTile(model: CallModel, self: Participant): TileModel {
   return { ...personTile(self, `${self.name} (${TEXTS.you})`, audioMuted, speaking), video, own: true, mirrored: true };
 }
 
-function personTile(one: Participant, label: string, muted: boolean, speaking: boolean): TileModel {
-  const states = [muted ? TEXTS.isMuted : '', speaking ? TEXTS.isSpeaking : ''].filter((text) => text !== '');
+function personTile(one: Participant, label: string, muted: boolean, speaking: boolean, lost = false): TileModel {
+  const states = [muted ? TEXTS.isMuted : '', speaking ? TEXTS.isSpeaking : '', lost ? TEXTS.isLost : ''].filter(
+    (text) => text !== '',
+  );
   return {
     id: `${one.participantId}/camera`,
     kind: 'camera',
@@ -66,6 +71,7 @@ function personTile(one: Participant, label: string, muted: boolean, speaking: b
     own: false,
     muted,
     speaking,
+    lost,
   };
 }
 
