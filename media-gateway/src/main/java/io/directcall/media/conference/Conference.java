@@ -1,6 +1,7 @@
 package io.directcall.media.conference;
 
 import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
@@ -14,7 +15,7 @@ import java.util.Set;
 
 /**
  * The media of one session: the aggregate that a replica loads, changes and saves in one transaction. It records what should be true;
- * {@link #nextStep} says what a bridge must do to get there, and the results come back through {@link #allocated}, {@link #applied} and
+ * {@link #nextSteps} says what a bridge must do to get there, and the results come back through {@link #allocated}, {@link #applied} and
  * the like. Events for clients collect in it until {@link #takeEvents}. Not thread-safe.
  */
 public final class Conference {
@@ -99,9 +100,11 @@ public final class Conference {
         }
         // Also one that waits: an attempt to make it may have got to the bridge, and its result nowhere.
         departures.endpoint(gone, now);
+        departures.endpointLeftBehind(participantId, now);
     }
 
     private void end(Instant now) {
+        departures.leftBehindNow(now);
         departures.wholeConference(now);
         state.endpoints().values().stream().map(Endpoint::id).toList().forEach(state::remove);
         state.dominantSpeaker(null);
@@ -183,10 +186,49 @@ public final class Conference {
             return;
         }
         departures.wholeConference(now);
+        List<Endpoint> stranded = state.endpoints().values().stream()
+                .filter(endpoint -> !endpoint.waits())
+                .toList();
+        if (!stranded.isEmpty()) {
+            events.moved(MoveReason.BRIDGE_FAILED, now);
+        }
+        stranded.forEach(endpoint -> reset(endpoint, now));
+    }
+
+    /**
+     * Takes the conference to another bridge while its media goes on on the old one: everyone is offered an endpoint on the new one, and
+     * the old one is left when there was time to answer.
+     *
+     * @param conferenceId the new bridge's name for it
+     * @return false when it is nowhere yet, or there already
+     */
+    public boolean move(String bridge, String conferenceId, MoveReason reason, Instant now) {
+        if (state.placement() == null || state.placement().bridge().equals(bridge)) {
+            return false;
+        }
+        departures.wholeConferenceLater(now);
+        place(bridge, conferenceId);
+        events.moved(reason, now);
+        // Nobody is lost: the others go on hearing from them until they have answered.
         state.endpoints().values().stream()
                 .filter(endpoint -> !endpoint.waits())
                 .toList()
-                .forEach(endpoint -> reset(endpoint, now));
+                .forEach(endpoint -> state.put(endpoint.reset()));
+        return true;
+    }
+
+    /**
+     * An operator asks for a move. A request is carried out once, however often it is delivered.
+     *
+     * @param at when it was asked for
+     * @return whether it is news
+     */
+    public boolean moveRequested(Instant at) {
+        if (state.moveRequestedAt() != null && !at.isAfter(state.moveRequestedAt())) {
+            return false;
+        }
+        state.moveRequestedAt(at);
+        return true;
     }
 
     /** Chooses where the conference will live, before the bridge is asked: a crash then leaves nothing that nobody knows of. */
@@ -234,8 +276,19 @@ public final class Conference {
     }
 
     /** The endpoint or conference is gone from its bridge. */
-    public void expired(Expiry expiry) {
+    public void expired(Expiry expiry, Instant now) {
         state.forget(expiry);
+        if (expiry.participantId() == null) {
+            loseWhoStayedBehind(now);
+        }
+    }
+
+    /** Until now these had media where the conference was before it moved. */
+    private void loseWhoStayedBehind(Instant now) {
+        state.endpoints().values().stream()
+                .filter(endpoint -> endpoint.hadMediaBefore() && endpoint.isUnanswered())
+                .toList()
+                .forEach(endpoint -> events.lost(endpoint, now));
     }
 
     /** The bridge could not be told to expire; it is tried again, unless the bridge has given up the endpoint by itself meanwhile. */
@@ -295,12 +348,13 @@ public final class Conference {
     }
 
     /**
-     * What a bridge must do next.
+     * What a bridge must do next, to be carried out in this order and then saved together. Empty when there is nothing to do now, see
+     * {@link #dueAt}.
      *
      * @param skipped participants for whom nothing more can be done now
      */
-    public Step nextStep(Instant now, Set<String> skipped) {
-        return plan.nextStep(now, skipped);
+    public List<Step> nextSteps(Instant now, Set<String> skipped) {
+        return plan.nextSteps(now, skipped);
     }
 
     /** When to look at the conference again though nothing was heard, empty when there is no need. */

@@ -1,5 +1,6 @@
 package io.directcall.media.conference;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,6 +20,7 @@ public final class ConferenceState {
     private long mediaSeq;
     private Placement placement;
     private String dominantSpeaker;
+    private Instant moveRequestedAt;
     private boolean ended;
     private boolean changed;
 
@@ -45,6 +47,7 @@ public final class ConferenceState {
             long mediaSeq,
             Placement placement,
             String dominantSpeaker,
+            Instant moveRequestedAt,
             boolean ended,
             Collection<Endpoint> endpoints,
             Collection<Expiry> expiries) {
@@ -53,6 +56,7 @@ public final class ConferenceState {
         this.mediaSeq = mediaSeq;
         this.placement = placement;
         this.dominantSpeaker = dominantSpeaker;
+        this.moveRequestedAt = moveRequestedAt;
         this.ended = ended;
         endpoints.forEach(endpoint -> this.endpoints.put(endpoint.id(), endpoint));
         this.expiries.addAll(expiries);
@@ -80,6 +84,11 @@ public final class ConferenceState {
     /** Null while there is none. */
     public String dominantSpeaker() {
         return dominantSpeaker;
+    }
+
+    /** Time of the newest move that an operator asked for, null before the first. */
+    public Instant moveRequestedAt() {
+        return moveRequestedAt;
     }
 
     /** The session is over; a later join begins it anew. */
@@ -119,6 +128,11 @@ public final class ConferenceState {
 
     void dominantSpeaker(String value) {
         dominantSpeaker = value;
+        changed = true;
+    }
+
+    void moveRequestedAt(Instant value) {
+        moveRequestedAt = value;
         changed = true;
     }
 

@@ -1,6 +1,7 @@
 package io.directcall.media.conference;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Notes what has to go from a bridge. */
 final class Departures {
@@ -29,6 +30,33 @@ final class Departures {
             note(state.placement(), null, now);
             state.placement(null);
         }
+    }
+
+    /** The conference goes to another bridge and stays where it is until its participants had time to follow. */
+    void wholeConferenceLater(Instant now) {
+        Placement left = state.placement();
+        Instant dueAt = left.created() ? now.plus(timing.moveOverlap()) : now;
+        state.add(new Expiry(left.bridge(), left.conferenceId(), null, dueAt, dueAt.plus(timing.expiryLifetime())));
+        state.placement(null);
+    }
+
+    /** Whoever leaves while the conference moves has an endpoint on the bridge that it moves from, too. */
+    void endpointLeftBehind(String participantId, Instant now) {
+        leftBehind(now)
+                .forEach(expiry ->
+                        note(new Placement(expiry.bridge(), expiry.conferenceId(), true), participantId, now));
+    }
+
+    /** Nobody may go on in a conference that is moving when it ends. */
+    void leftBehindNow(Instant now) {
+        leftBehind(now).forEach(expiry -> state.add(expiry.retriedAt(now)));
+    }
+
+    private List<Expiry> leftBehind(Instant now) {
+        return state.expiries().stream()
+                .filter(expiry ->
+                        expiry.participantId() == null && expiry.dueAt().isAfter(now))
+                .toList();
     }
 
     /**

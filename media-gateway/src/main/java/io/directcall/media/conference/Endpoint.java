@@ -45,6 +45,16 @@ public record Endpoint(
         return state == EndpointState.WAITING;
     }
 
+    /** Whether its client is still to connect to the newest endpoint. */
+    boolean isUnanswered() {
+        return state == EndpointState.WAITING || state == EndpointState.OFFERED;
+    }
+
+    /** Whether its client has answered for an endpoint before. */
+    boolean hadMediaBefore() {
+        return link.applied() != null;
+    }
+
     /** What the others should carry of this participant. */
     List<Source> sources() {
         return link.applied() == null ? List.of() : link.applied().sources();

@@ -1,6 +1,7 @@
 package io.directcall.media.conference;
 
 import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.media.sdp.OfferWriter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,5 +60,9 @@ final class EventLog {
 
     void dominantSpeaker(String participantId, Instant now) {
         events.add(new MediaEvent.DominantSpeakerChanged(state.sessionId(), state.nextMediaSeq(), now, participantId));
+    }
+
+    void moved(MoveReason reason, Instant now) {
+        events.add(new MediaEvent.ConferenceMoved(state.sessionId(), state.nextMediaSeq(), now, reason));
     }
 }

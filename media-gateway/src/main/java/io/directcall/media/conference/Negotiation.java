@@ -33,8 +33,13 @@ public record Negotiation(int revision, int answered, Instant offeredAt, Slots s
         return answered == revision;
     }
 
-    /** When another offer may follow: at once after an answer, else when the answer is overdue. */
-    Instant mayOfferAt(Duration answerTimeout) {
-        return isAnswered() ? Instant.MIN : offeredAt.plus(answerTimeout);
+    /**
+     * When another offer may follow.
+     *
+     * @param pace after an offer that was answered
+     * @param answerTimeout after one that was not
+     */
+    Instant mayOfferAt(Duration pace, Duration answerTimeout) {
+        return offeredAt.plus(isAnswered() ? pace : answerTimeout);
     }
 }

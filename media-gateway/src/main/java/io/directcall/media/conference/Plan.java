@@ -8,6 +8,12 @@ import java.util.stream.Stream;
 
 /** Says what a conference needs next, and when to look again. */
 final class Plan {
+    /**
+     * More at once would spare transactions when many join, but let the first of them wait for the last: a bridge takes a few milliseconds
+     * for each.
+     */
+    private static final int STEPS_AT_ONCE = 8;
+
     private final ConferenceState state;
     private final Timing timing;
     private final Renegotiation renegotiation;
@@ -18,44 +24,55 @@ final class Plan {
         this.renegotiation = renegotiation;
     }
 
-    /** Expiries come first, because an endpoint must be gone before it is made again; then answers, because somebody sees nothing yet. */
-    Step nextStep(Instant now, Set<String> skipped) {
+    /**
+     * What to do before the conference is saved again. Expiries come first, because an endpoint must be gone before it is made again; then
+     * answers, because somebody sees nothing yet.
+     */
+    List<Step> nextSteps(Instant now, Set<String> skipped) {
         List<Endpoint> endpoints = state.endpoints().values().stream()
                 .filter(endpoint -> !skipped.contains(endpoint.id()))
                 .toList();
-        return dueExpiry(now)
-                .or(() -> answer(endpoints))
-                .or(() -> endpoint(endpoints))
-                .orElseGet(Step.Rest::new);
+        List<Step> steps = Stream.of(dueExpiries(now), answers(endpoints), allocations(endpoints))
+                .flatMap(each -> each)
+                .limit(STEPS_AT_ONCE)
+                .toList();
+        boolean homeless = state.placement() == null && endpoints.stream().anyMatch(Endpoint::waits);
+        return steps.isEmpty() && homeless ? List.of(new Step.ChooseBridge()) : steps;
     }
 
-    private Optional<Step> dueExpiry(Instant now) {
+    private Stream<Step> dueExpiries(Instant now) {
         return state.expiries().stream()
-                .filter(expiry -> !now.isBefore(expiry.dueAt()))
-                .findFirst()
+                .filter(expiry -> !now.isBefore(expiry.dueAt()) && mayGo(expiry))
                 .map(Step.Expire::new);
     }
 
-    private Optional<Step> answer(List<Endpoint> endpoints) {
+    /** A conference that its participants can't follow to another bridge yet may still carry their media. */
+    private boolean mayGo(Expiry expiry) {
+        boolean replaced = state.placement() != null && state.placement().created();
+        return expiry.participantId() != null || replaced || state.endpoints().isEmpty();
+    }
+
+    private Stream<Step> answers(List<Endpoint> endpoints) {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.link().pending() != null)
-                .findFirst()
                 .map(endpoint -> new Step.Apply(
                         state.placement(), endpoint.id(), endpoint.link().pending()));
     }
 
-    private Optional<Step> endpoint(List<Endpoint> endpoints) {
+    /** The first one makes the conference, and must be saved before others can be added to it. */
+    private Stream<Step> allocations(List<Endpoint> endpoints) {
+        if (state.placement() == null) {
+            return Stream.empty();
+        }
         return endpoints.stream()
                 .filter(Endpoint::waits)
-                .findFirst()
-                .map(endpoint -> state.placement() == null
-                        ? new Step.ChooseBridge()
-                        : new Step.Allocate(
-                                state.placement(), endpoint.id(), endpoint.who().viewer()));
+                .limit(state.placement().created() ? STEPS_AT_ONCE : 1)
+                .map(endpoint -> new Step.Allocate(
+                        state.placement(), endpoint.id(), endpoint.who().viewer()));
     }
 
     Optional<Instant> dueAt(Instant now) {
-        Stream<Instant> expiries = state.expiries().stream().map(Expiry::dueAt);
+        Stream<Instant> expiries = state.expiries().stream().filter(this::mayGo).map(Expiry::dueAt);
         Stream<Instant> endpoints = state.endpoints().values().stream().flatMap(endpoint -> due(endpoint, now));
         return Stream.concat(expiries, endpoints)
                 .filter(at -> at.isBefore(Instant.MAX))

@@ -1,13 +1,19 @@
 package io.directcall.media.conference;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Offers to participants what the others send. A participant has one unanswered offer at most, so that many changes within one round trip
- * cost it one offer; only when an answer is overdue another offer follows.
+ * cost it one offer; only when an answer is overdue another offer follows. In larger calls offers also keep a distance in time.
  */
 final class Renegotiation {
+    /** Calls of this size and smaller hear of each change at once. */
+    private static final int UNPACED = 4;
+
+    private static final Duration PACE_PER_PARTICIPANT = Duration.ofMillis(10);
+
     private final ConferenceState state;
     private final Timing timing;
     private final EventLog events;
@@ -37,7 +43,13 @@ final class Renegotiation {
     Instant dueAt(Endpoint endpoint) {
         boolean changed = endpoint.isAllocated()
                 && !wanted(endpoint).equals(endpoint.negotiation().slots());
-        return changed ? endpoint.negotiation().mayOfferAt(timing.answerTimeout()) : Instant.MAX;
+        return changed ? endpoint.negotiation().mayOfferAt(pace(), timing.answerTimeout()) : Instant.MAX;
+    }
+
+    /** In a call of thirty that gathers within a second, each join would otherwise cost each participant an offer of ninety m-lines. */
+    private Duration pace() {
+        int size = state.endpoints().size();
+        return size <= UNPACED ? Duration.ZERO : PACE_PER_PARTICIPANT.multipliedBy(size);
     }
 
     private Slots wanted(Endpoint endpoint) {

@@ -5,9 +5,6 @@ package io.directcall.media.conference;
  * is by then. Each step may be repeated: a crash between the bridge's answer and the commit only makes it run again.
  */
 public sealed interface Step {
-    /** Nothing now; see {@link Conference#dueAt}. */
-    record Rest() implements Step {}
-
     /** Participants wait and no bridge is chosen. */
     record ChooseBridge() implements Step {}
 

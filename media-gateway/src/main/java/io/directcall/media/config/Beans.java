@@ -31,6 +31,7 @@ class Beans {
                 config.bridge().answerTimeout(),
                 config.bridge().connectTime(),
                 config.bridge().retryInterval(),
+                Timing.DEFAULT.moveOverlap(),
                 Timing.DEFAULT.expiryLifetime());
     }
 

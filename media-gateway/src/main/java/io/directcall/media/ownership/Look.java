@@ -5,20 +5,21 @@ import io.directcall.media.conference.Endpoint;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.conference.Step;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * What the owner needs to know of a conference after a change was saved.
  *
- * @param step what to do next
+ * @param steps what to do next, empty for nothing
  * @param dueAt when to look again, {@link Instant#MAX} for never
  * @param placement null while there is none
  * @param channels websockets to hold, by endpoint
  * @param endpoints how many are on the bridge
  */
-record Look(Step step, Instant dueAt, Placement placement, Map<String, String> channels, int endpoints) {
-    static Look at(Conference conference, Step step, Instant now) {
+record Look(List<Step> steps, Instant dueAt, Placement placement, Map<String, String> channels, int endpoints) {
+    static Look at(Conference conference, List<Step> steps, Instant now) {
         var allocated = conference.state().endpoints().values().stream()
                 .filter(Endpoint::isAllocated)
                 .toList();
@@ -27,7 +28,7 @@ record Look(Step step, Instant dueAt, Placement placement, Map<String, String> c
                 .collect(Collectors.toMap(
                         Endpoint::id, endpoint -> endpoint.link().allocation().channelUrl()));
         return new Look(
-                step,
+                steps,
                 conference.dueAt(now).orElse(Instant.MAX),
                 conference.placement().orElse(null),
                 channels,

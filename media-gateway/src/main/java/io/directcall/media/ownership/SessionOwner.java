@@ -13,12 +13,14 @@ import io.directcall.media.config.MediaGatewayConfig;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,11 +30,12 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class SessionOwner {
-    private static final long TICK_MILLIS = 500;
+    private static final long TICK_MILLIS = 100;
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
     private final SessionWorker worker;
+    private final PendingChanges pending;
     private final OwnedPartitions owned;
     private final BridgeClient client;
     private final BridgePoller poller;
@@ -47,6 +50,7 @@ public class SessionOwner {
 
     SessionOwner(
             SessionWorker worker,
+            PendingChanges pending,
             OwnedPartitions owned,
             OwnedSessions sessions,
             BridgeClient client,
@@ -56,6 +60,7 @@ public class SessionOwner {
             Vertx vertx,
             LaneContexts contexts) {
         this.worker = worker;
+        this.pending = pending;
         this.owned = owned;
         this.sessions = sessions;
         this.client = client;
@@ -87,16 +92,48 @@ public class SessionOwner {
      * @return fails only when trying again would not help
      */
     Uni<Void> handle(String sessionId, Consumer<Conference> change) {
-        return lanes.submit(
-                sessionId,
-                () -> contexts.call(sessionId, () -> run(sessionId, change))
-                        .onFailure(failure -> !Conflicts.isPermanent(failure))
-                        .invoke(failure ->
-                                Log.warnf("session=%s message waits: %s", sessionId, Conflicts.reason(failure)))
-                        .onFailure(failure -> !Conflicts.isPermanent(failure))
-                        .retry()
-                        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-                        .indefinitely());
+        Uni<Void> done = pending.add(sessionId, change);
+        return lanes.submit(sessionId, () -> saveWhatWaits(sessionId)).chain(() -> done);
+    }
+
+    /** Nothing waits any more when a task before this one took it along. */
+    private Uni<Void> saveWhatWaits(String sessionId) {
+        if (!pending.has(sessionId)) {
+            return Uni.createFrom().voidItem();
+        }
+        return patiently(sessionId, conference -> {})
+                .onFailure()
+                .recoverWithUni(mistake -> oneByOne(sessionId, pending.take(sessionId)));
+    }
+
+    /** One that can't be made must not take others along. */
+    private Uni<Void> oneByOne(String sessionId, List<PendingChanges.Pending> changes) {
+        return Multi.createFrom()
+                .iterable(changes)
+                .onItem()
+                .transformToUniAndConcatenate(each -> patiently(sessionId, each.change())
+                        .onItemOrFailure()
+                        .invoke((item, failure) -> {
+                            if (failure == null) {
+                                each.done().complete(null);
+                            } else {
+                                each.done().completeExceptionally(failure);
+                            }
+                        })
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> patiently(String sessionId, Consumer<Conference> change) {
+        return contexts.call(sessionId, () -> run(sessionId, change))
+                .onFailure(failure -> !Conflicts.isPermanent(failure))
+                .invoke(failure -> Log.warnf("session=%s message waits: %s", sessionId, Conflicts.reason(failure)))
+                .onFailure(failure -> !Conflicts.isPermanent(failure))
+                .retry()
+                .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+                .indefinitely();
     }
 
     /** Sets right what a bridge has of a session. Never fails: what could not be set right is found again. */

@@ -37,20 +37,16 @@ public class StepRunner {
             case Step.Expire expire -> expire(sessionId, expire.expiry());
             case Step.Allocate allocate -> allocate(sessionId, allocate);
             case Step.Apply apply -> apply(sessionId, apply);
-            case Step.ChooseBridge choose -> nothing();
-            case Step.Rest rest -> nothing();
+            // Chosen where the conference is saved; here there is nothing to do for it.
+            case Step.ChooseBridge choose -> Uni.createFrom().item(StepResult.done(conference -> {}));
         };
-    }
-
-    private static Uni<StepResult> nothing() {
-        return Uni.createFrom().item(StepResult.of(conference -> {}));
     }
 
     private Uni<StepResult> expire(String sessionId, Expiry expiry) {
         Uni<Void> call = expiry.participantId() == null
                 ? client.expireConference(expiry.bridge(), expiry.conferenceId())
                 : client.expireEndpoint(expiry.bridge(), expiry.conferenceId(), expiry.participantId());
-        return call.replaceWith(StepResult.of(conference -> conference.expired(expiry)))
+        return call.replaceWith(StepResult.done(conference -> conference.expired(expiry, clock.instant())))
                 .onFailure(BridgeException.class)
                 .recoverWithItem(failure -> notExpired(sessionId, expiry, failure));
     }
@@ -65,7 +61,7 @@ public class StepRunner {
                 expiry.bridge(),
                 last ? "given up, not expired" : "not expired yet",
                 failure.getMessage());
-        return StepResult.of(conference -> conference.expiryFailed(expiry, clock.instant()));
+        return StepResult.done(conference -> conference.expiryFailed(expiry, clock.instant()));
     }
 
     private Uni<StepResult> allocate(String sessionId, Step.Allocate step) {
@@ -122,7 +118,7 @@ public class StepRunner {
             // Nothing is lost by trying another bridge at once.
             directory.avoid(at.bridge());
             poller.poll(at.bridge());
-            return StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+            return StepResult.changed(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
         }
         return failed(at, step.participantId(), failure);
     }
@@ -130,7 +126,7 @@ public class StepRunner {
     private Uni<StepResult> apply(String sessionId, Step.Apply step) {
         Placement at = step.placement();
         return client.apply(at.bridge(), at.conferenceId(), step.participantId(), step.media())
-                .replaceWith(StepResult.of(
+                .replaceWith(StepResult.done(
                         conference -> conference.applied(step.participantId(), step.media(), clock.instant())))
                 .onFailure(BridgeException.class)
                 .recoverWithItem(failure -> notApplied(sessionId, step, failure));
@@ -139,7 +135,7 @@ public class StepRunner {
     private StepResult notApplied(String sessionId, Step.Apply step, BridgeException failure) {
         log(sessionId, step.participantId(), step.placement(), "answer not applied", failure);
         if (failure.kind() == Kind.REFUSED) {
-            return StepResult.of(conference -> conference.refused(step.participantId()));
+            return StepResult.done(conference -> conference.refused(step.participantId()));
         }
         return failed(step.placement(), step.participantId(), failure);
     }
@@ -163,9 +159,9 @@ public class StepRunner {
     private StepResult failed(Placement at, String participantId, BridgeException failure) {
         return switch (failure.kind()) {
             case CONFERENCE_UNKNOWN ->
-                StepResult.of(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+                StepResult.changed(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
             case ENDPOINT_UNKNOWN ->
-                StepResult.of(conference -> conference.endpointGone(participantId, clock.instant()));
+                StepResult.changed(conference -> conference.endpointGone(participantId, clock.instant()));
             case UNREACHABLE -> {
                 poller.poll(at.bridge());
                 yield StepResult.last(conference -> conference.announceWaiting(clock.instant()));

@@ -121,12 +121,12 @@ final class Calls {
         while (true) {
             conference.settle(now);
             events.addAll(conference.takeEvents());
-            Step step = conference.nextStep(now, Set.of());
-            if (step instanceof Step.Rest || !carryOut(step)) {
+            List<Step> steps = conference.nextSteps(now, Set.of());
+            if (steps.isEmpty() || !steps.stream().allMatch(this::carryOut)) {
                 events.addAll(conference.takeEvents());
                 return;
             }
-            done.add(step);
+            done.addAll(steps);
         }
     }
 
@@ -140,8 +140,7 @@ final class Calls {
             case Step.Allocate allocate ->
                 conference.allocated(allocate.placement(), allocate.participantId(), allocation(), now);
             case Step.Apply apply -> conference.applied(apply.participantId(), apply.media(), now);
-            case Step.Expire expire -> conference.expired(expire.expiry());
-            case Step.Rest rest -> {}
+            case Step.Expire expire -> conference.expired(expire.expiry(), now);
         }
         return true;
     }

@@ -98,7 +98,8 @@ class RecoveryTest {
         // Given
         calls.connect("a", "b");
         calls.conference.restart("a", calls.now, calls.now);
-        var expire = (Step.Expire) calls.conference.nextStep(calls.now, Set.of());
+        var expire =
+                (Step.Expire) calls.conference.nextSteps(calls.now, Set.of()).getFirst();
         calls.conference.expiryFailed(expire.expiry(), calls.now);
 
         // When

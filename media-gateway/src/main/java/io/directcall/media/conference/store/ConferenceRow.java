@@ -44,6 +44,9 @@ class ConferenceRow {
     @Column(name = "dominant_speaker")
     String dominantSpeaker;
 
+    @Column(name = "move_requested_at")
+    Instant moveRequestedAt;
+
     boolean ended;
 
     String expiries;

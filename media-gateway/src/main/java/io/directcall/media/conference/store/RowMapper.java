@@ -35,6 +35,7 @@ final class RowMapper {
                 row.mediaSeq,
                 placement,
                 row.dominantSpeaker,
+                row.moveRequestedAt,
                 row.ended,
                 endpoints.stream().map(RowMapper::endpoint).toList(),
                 read(row.expiries, EXPIRIES));
@@ -59,6 +60,7 @@ final class RowMapper {
         row.conferenceId = placement == null ? null : placement.conferenceId();
         row.created = placement != null && placement.created();
         row.dominantSpeaker = state.dominantSpeaker();
+        row.moveRequestedAt = state.moveRequestedAt();
         row.ended = state.ended();
         row.expiries = write(state.expiries());
         row.live = !state.endpoints().isEmpty() || !state.expiries().isEmpty();
