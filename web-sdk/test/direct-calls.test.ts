@@ -20,6 +20,14 @@ beforeEach(() => {
     },
   );
   vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe = vi.fn();
+      unobserve = vi.fn();
+      disconnect = vi.fn();
+    },
+  );
+  vi.stubGlobal(
     'CSSStyleSheet',
     class {
       replaceSync = vi.fn();
@@ -130,6 +138,13 @@ describe('without a call', () => {
     CometChatCalls.pauseVideo(true);
     CometChatCalls.startScreenShare();
     CometChatCalls.stopScreenShare();
+    CometChatCalls.setMode(CometChatCalls.CALL_MODE.SPOTLIGHT);
     expect(() => CometChatCalls.endSession()).not.toThrow();
   });
+});
+
+it('setMode refuses what is no mode', () => {
+  expect(() => CometChatCalls.setMode('ROUND' as never)).toThrow(
+    expect.objectContaining({ code: 'INVALID_ARGUMENT_EXCEPTION' }),
+  );
 });

@@ -1,5 +1,5 @@
 import { type ApiRequest, send } from './http';
-import type { JoinAnswer, OwnFlags, Participant, SessionSnapshot } from './wire';
+import type { JoinAnswer, OwnFlags, Participant, SessionSnapshot, View } from './wire';
 
 export interface JoinRequest {
   audioMuted: boolean;
@@ -55,6 +55,11 @@ export class SessionApi {
 
   restartMedia(participantId: string, signal: AbortSignal): Promise<void> {
     return this.#send({ method: 'POST', path: `/participants/${participantId}/media/restart`, body: {}, signal });
+  }
+
+  /** Says how large the others' pictures are shown here. */
+  show(participantId: string, view: View, signal: AbortSignal): Promise<void> {
+    return this.#send({ method: 'POST', path: `/participants/${participantId}/media/view`, body: view, signal });
   }
 
   /** Leaves, also while the page is being closed. */

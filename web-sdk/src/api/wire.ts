@@ -80,6 +80,22 @@ export interface RemoteTrack {
   kind: TrackKind;
 }
 
+/** One picture that a page shows. */
+export interface ViewTile {
+  participantId: string;
+  kind: 'camera' | 'screen';
+  /** In pixels of the device; 0 when it is hidden. */
+  height: number;
+}
+
+/** What a page shows of the others. */
+export interface View {
+  /** The most important first. */
+  tiles: readonly ViewTile[];
+  /** Height in pixels of all pictures that no tile names; 0 sends none of them. */
+  others: number;
+}
+
 export interface OfferReady extends Numbered {
   type: 'OfferReady';
   participantId: string;

@@ -3,6 +3,7 @@ import { Call, type CallObserver, type CallOptions } from '../core/call';
 import type { CallModel } from '../core/call-model';
 import type { CallException } from '../core/errors';
 import type { SessionChange } from '../session/changes';
+import type { CallMode } from '../ui/layout';
 import { CallView } from '../ui/view';
 import type { CallSettingsValues } from './call-settings';
 import type { Listeners } from './listeners';
@@ -35,12 +36,13 @@ export class ActiveCall implements CallObserver {
       screen: settings.screenShareButton,
       leave: settings.endCallButton,
     };
-    this.#view = new CallView(element, buttons, {
+    this.#view = new CallView(element, buttons, settings.mode, {
       setMuted: (muted) => this.setMuted(muted),
       setPaused: (paused) => this.setPaused(paused),
       setSharing: (sharing) => this.setSharing(sharing),
       leave: () => this.#leavePressed(),
       stay: () => this.#try(() => this.call.stay()),
+      onView: (view) => this.call.show(view),
       onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
     });
     this.#view.show(this.call.model);
@@ -73,6 +75,10 @@ export class ActiveCall implements CallObserver {
 
   setSharing(sharing: boolean): void {
     this.#try(() => (sharing ? this.call.own.startScreen() : this.call.own.stopScreen()));
+  }
+
+  setMode(mode: CallMode): void {
+    this.#view.setMode(mode);
   }
 
   onModel(model: CallModel): void {

@@ -1,10 +1,9 @@
 import { CallException } from '../core/errors';
+import { CALL_MODE, type CallMode } from '../ui/layout';
 import type { CallListener } from './listener';
 import { ASPECT_RATIO, MainVideoContainerSetting, POSITION } from './main-video';
 
-export const CALL_MODE = { DEFAULT: 'DEFAULT', SPOTLIGHT: 'SPOTLIGHT', GRID: 'TILE', TILE: 'TILE' } as const;
-
-export type CallMode = (typeof CALL_MODE)[keyof typeof CALL_MODE];
+export { CALL_MODE, type CallMode };
 
 /** The values of the guide's settings table, with its defaults. */
 export interface CallSettingsValues {
@@ -20,9 +19,8 @@ export interface CallSettingsValues {
   modeButton: boolean;
   /** Kept, without effect in this version. */
   switchToVideoButton: boolean;
-  /** Kept, without effect in this version. */
   mode: CallMode;
-  /** Kept, without effect in this version. In seconds. */
+  /** In seconds. */
   idleTimeoutPeriod: number;
   /** Kept, without effect in this version. */
   mainVideo: MainVideoContainerSetting;
@@ -105,7 +103,7 @@ export class CallSettingsBuilder {
     return this.#set({ switchToVideoButton });
   }
 
-  /** Kept, without effect in this version. */
+  /** How the call begins to look; `DirectCalls.setMode()` changes it later. */
   setMode(mode: CallMode): this {
     return this.#set({ mode });
   }

@@ -5,7 +5,7 @@ import { CallException, invalidArgument } from '../core/errors';
 import type { CallStats } from '../media/stats';
 import { ActiveCall } from './active-call';
 import { CallAppSettings, CallAppSettingsBuilder, checkAppSettings } from './app-settings';
-import { CALL_MODE, CallSettings, CallSettingsBuilder, checkCallSettings } from './call-settings';
+import { CALL_MODE, type CallMode, CallSettings, CallSettingsBuilder, checkCallSettings } from './call-settings';
 import { type CallListener, OngoingCallListener } from './listener';
 import { Listeners, NamedListeners } from './listeners';
 import { MainVideoContainerSetting } from './main-video';
@@ -89,6 +89,12 @@ export const DirectCalls = {
 
   stopScreenShare(): void {
     control((call) => call.setSharing(false));
+  },
+
+  /** Changes the look of the running call. Throws INVALID_ARGUMENT_EXCEPTION for a mode that is none of `CALL_MODE`. */
+  setMode(mode: CallMode): void {
+    if (!Object.values(CALL_MODE).includes(mode)) throw invalidArgument('Pass a mode of CALL_MODE.');
+    control((call) => call.setMode(mode));
   },
 
   /** Adds a listener for this and all later calls; one of the same name is replaced. */

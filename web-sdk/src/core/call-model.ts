@@ -30,6 +30,14 @@ export interface OwnModel {
   readonly screen: MediaStreamTrack | null;
 }
 
+/** Who is shown large where only one is: whoever speaks, but not this page's own person as long as there are others. */
+export function mainPerson(model: CallModel, before: string | undefined): string | undefined {
+  const isOther = (id: string | undefined) => model.others.some((one) => one.participantId === id);
+  if (isOther(model.speaker)) return model.speaker;
+  if (isOther(before)) return before;
+  return (model.others[0] ?? model.self)?.participantId;
+}
+
 export function trackKey(participantId: string, kind: TrackKind): string {
   return `${participantId}/${kind}`;
 }

@@ -21,11 +21,9 @@ export const CSS = `
   background: var(--surface); color: var(--text);
   font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
 }
-.stage { flex: 1; min-height: 0; display: flex; gap: 8px; padding: 12px; }
-.people { flex: 1; min-width: 0; min-height: 0; display: flex; flex-wrap: wrap; gap: 8px; place-content: center; }
-.screens { display: none; flex: 1; min-width: 0; min-height: 0; gap: 8px; }
+.stage { flex: 1; min-height: 0; position: relative; margin: 12px; }
 .tile {
-  position: relative; overflow: hidden; width: var(--tile-width); height: var(--tile-height); border-radius: 12px;
+  position: absolute; overflow: hidden; border-radius: 12px;
   display: grid; place-items: center; background: var(--tile); container-type: size;
 }
 .tile::after { content: ""; position: absolute; inset: 0; border-radius: inherit; border: 1px solid var(--line); pointer-events: none; }
@@ -80,14 +78,7 @@ export const CSS = `
 .button.leave { width: 64px; border-radius: 24px; background: var(--danger); color: #fff; margin-left: 6px; }
 .button.leave:hover { background: var(--danger-hover); }
 .button:focus-visible, .unblock:focus-visible, .stay:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-.with-screen .screens { display: flex; flex: 4; }
-.with-screen .screens .tile { flex: 1; width: auto; height: 100%; min-width: 0; }
-.with-screen .people { flex: 1; min-width: 150px; }
-@media (max-width: 640px) { .stage { padding: 8px; } }
-@media (orientation: portrait) {
-  .stage.with-screen { flex-direction: column; }
-  .with-screen .screens { flex: 2; }
-}
+@media (max-width: 640px) { .stage { margin: 8px; } }
 @media (prefers-reduced-motion: reduce) { .button { transition: none; } }
 @media (forced-colors: active) { .tile.speaking::after { border-color: Highlight; } .button { border: 1px solid ButtonText; } }
 `;

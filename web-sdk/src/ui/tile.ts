@@ -1,5 +1,6 @@
 import { element, setText } from './dom';
 import { icon } from './icons';
+import type { Rect } from './layout';
 import { Picture } from './picture';
 import type { TileModel } from './tiles';
 
@@ -37,6 +38,13 @@ export class Tile {
     setText(this.#name, model.label);
     if (before?.avatar !== model.avatar || before?.initials !== model.initials) this.#showAvatar(model);
     if (before?.video !== model.video) this.#picture.show(model.video);
+  }
+
+  /** @param rect undefined for a tile that is not shown */
+  place(rect: Rect | undefined): void {
+    this.root.hidden = rect === undefined;
+    if (rect === undefined) return;
+    for (const side of ['left', 'top', 'width', 'height'] as const) this.root.style[side] = `${rect[side]}px`;
   }
 
   remove(): void {

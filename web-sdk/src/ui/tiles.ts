@@ -5,6 +5,7 @@ import { TEXTS } from './texts';
 /** What one tile shows. */
 export interface TileModel {
   id: string;
+  participantId: string;
   kind: 'camera' | 'screen';
   label: string;
   /** For those who cannot see the badges. */
@@ -15,6 +16,8 @@ export interface TileModel {
   hue: number;
   /** Nothing to show yet or any more: the avatar is shown. */
   video: MediaStreamTrack | null;
+  /** The other side sends a picture, which may not be here yet. False for this page's own. */
+  sent: boolean;
   mirrored: boolean;
   own: boolean;
   muted: boolean;
@@ -33,9 +36,10 @@ export function tilesOf(model: CallModel): TileModel[] {
 function screensOf(model: CallModel): TileModel[] {
   const screens = model.others
     .filter((one) => one.screenSharing)
-    .map((one) =>
-      screenTile(one, TEXTS.screenOf(one.name), model.tracks.get(trackKey(one.participantId, 'screen')) ?? null),
-    );
+    .map((one) => ({
+      ...screenTile(one, TEXTS.screenOf(one.name), model.tracks.get(trackKey(one.participantId, 'screen')) ?? null),
+      sent: true,
+    }));
   if (model.self === undefined || model.own.screen === null) return screens;
   return [...screens, { ...screenTile(model.self, TEXTS.yourScreen, model.own.screen), own: true }];
 }
@@ -44,7 +48,8 @@ function otherTile(model: CallModel, one: Participant): TileModel {
   const speaking = model.speaker === one.participantId && !one.audioMuted;
   const video = one.videoPaused ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
   const lost = model.lost.has(one.participantId);
-  return { ...personTile(one, one.name, one.audioMuted, speaking && !lost, lost), video };
+  const sent = !one.videoPaused;
+  return { ...personTile(one, one.name, one.audioMuted, speaking && !lost, lost), video, sent };
 }
 
 function ownTile(model: CallModel, self: Participant): TileModel {
@@ -60,6 +65,7 @@ function personTile(one: Participant, label: string, muted: boolean, speaking: b
   );
   return {
     id: `${one.participantId}/camera`,
+    participantId: one.participantId,
     kind: 'camera',
     label,
     description: [label, ...states].join(', '),
@@ -67,6 +73,7 @@ function personTile(one: Participant, label: string, muted: boolean, speaking: b
     avatar: one.avatar ?? undefined,
     hue: hueOf(one.uid),
     video: null,
+    sent: false,
     mirrored: false,
     own: false,
     muted,

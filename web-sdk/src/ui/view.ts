@@ -1,30 +1,30 @@
-import { type CallModel, phaseOf, trackKey } from '../core/call-model';
+import type { View } from '../api/wire';
+import { type CallModel, mainPerson, phaseOf, trackKey } from '../core/call-model';
 import { type ControlActions, Controls, type ControlSettings } from './controls';
 import { element, setText } from './dom';
-import { tileSize } from './grid';
 import { icon } from './icons';
 import { IdlePrompt } from './idle-prompt';
+import { type CallMode, layOut, type Rect } from './layout';
+import { viewOf } from './shown-view';
 import { Sound } from './sound';
 import { CSS } from './styles';
 import { statusText, TEXTS } from './texts';
 import { Tile } from './tile';
 import { type TileModel, tilesOf } from './tiles';
+import { Visibility } from './visibility';
 
 export interface ViewActions extends ControlActions {
   onRemoteFrame: () => void;
   stay: () => void;
+  /** What is shown of the others may have changed. */
+  onView: (view: View) => void;
 }
-
-/** Between tiles, in px; the style sheet has the same. */
-const GAP = 8;
 
 /** The call as a person sees and hears it, in a shadow root inside the given element: no style leaks in or out. */
 export class CallView {
   readonly #host = element('div', { class: 'direct-call' });
   readonly #root = element('section', { class: 'call', 'aria-label': TEXTS.call });
-  readonly #stage = element('div', { class: 'stage' });
-  readonly #screens = element('div', { class: 'screens' });
-  readonly #people = element('div', { class: 'people', role: 'group', 'aria-label': TEXTS.participants });
+  readonly #stage = element('div', { class: 'stage', role: 'group', 'aria-label': TEXTS.participants });
   readonly #status = element('div', { class: 'status', role: 'status' });
   readonly #unblock = element(
     'button',
@@ -37,10 +37,17 @@ export class CallView {
   readonly #sound: Sound;
   readonly #tiles = new Map<string, Tile>();
   readonly #resizes: ResizeObserver;
-  readonly #onRemoteFrame: () => void;
+  readonly #visibility = new Visibility(() => this.#tellView());
+  readonly #actions: ViewActions;
+  #mode: CallMode;
+  #model: CallModel | undefined;
+  #shown: TileModel[] = [];
+  #rects = new Map<string, Rect>();
+  #main: string | undefined;
 
-  constructor(parent: HTMLElement, settings: ControlSettings, actions: ViewActions) {
-    this.#onRemoteFrame = actions.onRemoteFrame;
+  constructor(parent: HTMLElement, settings: ControlSettings, mode: CallMode, actions: ViewActions) {
+    this.#actions = actions;
+    this.#mode = mode;
     this.#controls = new Controls(settings, actions);
     this.#idle = new IdlePrompt(actions.stay);
     this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked));
@@ -48,73 +55,83 @@ export class CallView {
     this.#resizes = new ResizeObserver(() => this.#layOut());
     const shadow = this.#host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [styleSheet()];
-    this.#stage.append(this.#screens, this.#people);
     this.#root.append(this.#stage, this.#status, this.#unblock, this.#controls.root, this.#idle.root, this.#sound.root);
     shadow.append(this.#root);
     parent.append(this.#host);
-    this.#resizes.observe(this.#people);
+    this.#resizes.observe(this.#stage);
   }
 
   show(model: CallModel): void {
-    const tiles = tilesOf(model);
-    this.#showTiles(tiles);
-    this.#root.classList.toggle('empty', tiles.length === 0);
+    this.#model = model;
+    this.#main = mainPerson(model, this.#main);
+    this.#shown = tilesOf(model);
+    this.#showTiles();
+    this.#root.classList.toggle('empty', this.#shown.length === 0);
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
     this.#idle.show(model.idleEndsAt);
     setText(this.#status, statusText(phaseOf(model)));
-    this.#stage.classList.toggle(
-      'with-screen',
-      tiles.some((one) => one.kind === 'screen'),
-    );
+    this.#layOut();
+  }
+
+  setMode(mode: CallMode): void {
+    this.#mode = mode;
     this.#layOut();
   }
 
   remove(): void {
     this.#resizes.disconnect();
+    this.#visibility.remove();
     for (const tile of this.#tiles.values()) tile.remove();
     this.#idle.remove();
     this.#sound.remove();
     this.#host.remove();
   }
 
-  #showTiles(models: TileModel[]): void {
-    const wanted = new Set(models.map((one) => one.id));
+  #showTiles(): void {
+    const wanted = new Set(this.#shown.map((one) => one.id));
     for (const [id, tile] of this.#tiles) {
       if (wanted.has(id)) continue;
+      this.#visibility.forget(tile.root);
       tile.remove();
       this.#tiles.delete(id);
     }
-    for (const model of models) this.#tileOf(model).show(model);
-    this.#keepOrder(
-      this.#screens,
-      models.filter((one) => one.kind === 'screen'),
-    );
-    this.#keepOrder(
-      this.#people,
-      models.filter((one) => one.kind === 'camera'),
-    );
+    for (const model of this.#shown) (this.#tiles.get(model.id) ?? this.#addTile(model.id)).show(model);
   }
 
-  #tileOf(model: TileModel): Tile {
-    const tile = this.#tiles.get(model.id) ?? new Tile(this.#onRemoteFrame);
-    this.#tiles.set(model.id, tile);
+  /** Tiles never move in the page's tree, only on the screen: a video that is moved in the tree stops for a moment. */
+  #addTile(id: string): Tile {
+    const tile = new Tile(this.#actions.onRemoteFrame);
+    this.#tiles.set(id, tile);
+    this.#stage.append(tile.root);
+    this.#visibility.watch(tile.root);
     return tile;
   }
 
-  /** Moves only what is out of place: a video that is moved in the page stops for a moment. */
-  #keepOrder(parent: HTMLElement, models: TileModel[]): void {
-    models.forEach((model, index) => {
-      const { root } = this.#tileOf(model);
-      if (parent.children[index] !== root) parent.insertBefore(root, parent.children[index] ?? null);
-    });
+  #layOut(): void {
+    const area = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
+    this.#rects = layOut(this.#shown, this.#mode, this.#main, area);
+    for (const [id, tile] of this.#tiles) tile.place(this.#rects.get(id));
+    this.#tellView();
   }
 
-  #layOut(): void {
-    const area = { width: this.#people.clientWidth, height: this.#people.clientHeight };
-    const { width, height } = tileSize(Math.max(1, this.#people.childElementCount), area, GAP);
-    this.#people.style.setProperty('--tile-width', `${width}px`);
-    this.#people.style.setProperty('--tile-height', `${height}px`);
+  #tellView(): void {
+    if (this.#model === undefined) return;
+    const view = viewOf(this.#shown, {
+      rects: this.#rects,
+      mode: this.#mode,
+      main: this.#main,
+      audioOnly: this.#model.audioOnly,
+      pageVisible: this.#visibility.ofPage,
+      isVisible: (id) => this.#isVisible(id),
+      pixelRatio: window.devicePixelRatio,
+    });
+    this.#actions.onView(view);
+  }
+
+  #isVisible(id: string): boolean {
+    const tile = this.#tiles.get(id);
+    return tile !== undefined && this.#visibility.of(tile.root);
   }
 }
 
