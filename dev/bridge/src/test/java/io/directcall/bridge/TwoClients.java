@@ -6,7 +6,6 @@ import static io.directcall.bridge.client.Requests.newEndpoint;
 import static io.directcall.bridge.client.Requests.newMeeting;
 import static io.directcall.bridge.client.Requests.object;
 import static io.directcall.bridge.client.Requests.sources;
-import static io.directcall.bridge.client.Requests.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.directcall.bridge.client.ColibriClient;
 import io.directcall.bridge.client.ColibriClient.Answer;
 import io.directcall.bridge.client.TestBrowser;
+import io.directcall.bridge.client.TestCall;
 import io.directcall.bridge.client.TestChannel;
 import io.directcall.bridge.rtp.Packet;
 import io.directcall.bridge.rtp.Packets;
@@ -56,23 +56,11 @@ abstract class TwoClients {
         Answer first = bridge.create(newConference(meeting, newEndpoint("alice")));
         Answer second = bridge.patch(meeting, endpoints(newEndpoint("bob")));
         bobChannel = second.channel();
-        alice = join("alice", first.transport());
-        bob = join("bob", second.transport());
+        alice = TestCall.connect(bridge, meeting, "alice", first);
+        bob = TestCall.connect(bridge, meeting, "bob", second);
         assertThat(bridge.patch(meeting, endpoints(sources("alice", AUDIO, VIDEO, RTX)))
                         .status())
                 .isEqualTo(200);
-    }
-
-    private TestBrowser join(String id, JsonNode description) throws IOException {
-        TestBrowser browser = new TestBrowser(description);
-        bridge.patch(
-                meeting,
-                endpoints(transport(
-                        id,
-                        browser.credentials().fragment(),
-                        browser.credentials().password(),
-                        browser.fingerprint())));
-        return browser.connect();
     }
 
     @AfterEach

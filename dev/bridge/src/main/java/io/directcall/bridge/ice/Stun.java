@@ -34,7 +34,8 @@ public final class Stun {
 
     private Stun() {}
 
-    static byte[] bindingSuccess(byte[] transactionId, InetSocketAddress from, String password) {
+    /** Answers a connectivity check that came from that address. */
+    public static byte[] bindingSuccess(byte[] transactionId, InetSocketAddress from, String password) {
         byte[] ip = from.getAddress().getAddress();
         byte[] mask =
                 ByteBuffer.allocate(16).putInt(MAGIC_COOKIE).put(transactionId).array();

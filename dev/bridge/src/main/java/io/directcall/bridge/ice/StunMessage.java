@@ -86,7 +86,7 @@ public final class StunMessage {
         return type == Stun.BINDING_ERROR;
     }
 
-    byte[] transactionId() {
+    public byte[] transactionId() {
         return transactionId.clone();
     }
 

@@ -76,6 +76,30 @@ public final class Requests {
                         .formatted(id, audio, video, rtx));
     }
 
+    /** Sources of a microphone and of cameras or screens, each of one stream. */
+    public static ObjectNode sources(String id, Track... tracks) {
+        ObjectNode endpoint = object().put("id", id);
+        ArrayNode sources = endpoint.putArray("sources");
+        for (Track track : tracks) {
+            boolean audio = track == Track.AUDIO;
+            ObjectNode source =
+                    sources.addObject().put("type", audio ? "audio" : "video").put("id", track.of(id));
+            ObjectNode stream = source.putArray("sources")
+                    .addObject()
+                    .put("ssrc", track.ssrc())
+                    .put("name", track.of(id));
+            if (!audio) {
+                stream.put("videoType", track == Track.SCREEN ? "desktop" : "camera");
+            }
+        }
+        return endpoint;
+    }
+
+    /** Both flags are sent each time: a bridge takes one that is left out for its default. */
+    public static ObjectNode forceMute(String id, boolean audio, boolean video) {
+        return json("{'id':'%s','force-mute':{'audio':%b,'video':%b}}".formatted(id, audio, video));
+    }
+
     /** The client's half of the transport. */
     public static ObjectNode transport(String id, String fragment, String password, String fingerprint) {
         return json(("{'id':'%s','transport':{'transport':{'xmlns':'urn:xmpp:jingle:transports:ice-udp:1',"

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,6 +77,16 @@ public final class TestChannel implements WebSocket.Listener, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The next message of that class if it came already; others before it are dropped. */
+    public Optional<JsonNode> poll(String colibriClass) {
+        for (JsonNode message = received.poll(); message != null; message = received.poll()) {
+            if (message.path("colibriClass").asText().equals(colibriClass)) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Code and reason of the close, once it comes. */

@@ -1,7 +1,11 @@
 package io.directcall.bridge.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.directcall.bridge.BridgeOptions;
 import io.directcall.bridge.DevBridge;
+import io.directcall.bridge.client.TestChannel;
 import io.directcall.bridge.conference.ExpiryRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +17,7 @@ import java.time.Duration;
  * Videobridge, say), by default a development bridge in this process.
  */
 final class BridgeUnderTest {
-    /** Longer than any bridge takes to call an endpoint inactive that never connected (Jitsi Videobridge: 15 s). */
+    /** Longer than any bridge takes to call an endpoint inactive: Jitsi Videobridge 15 s when it never connected, else 8 s. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String URL_PROPERTY = "bridge.url";
@@ -29,9 +33,27 @@ final class BridgeUnderTest {
         return uri;
     }
 
+    /** Waits until a channel tells that an endpoint is heard or not; other endpoints and what was true before are passed over. */
+    static void awaitStatus(TestChannel channel, String endpoint, boolean active) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode status;
+        do {
+            status = channel.await("EndpointConnectivityStatusChangeEvent", PATIENCE);
+            // A string: "false" in JSON would be another thing.
+            assertThat(status.path("active").isTextual()).isTrue();
+        } while (!isAbout(status, endpoint, active) && System.nanoTime() < end);
+        assertThat(isAbout(status, endpoint, active)).as(status.toString()).isTrue();
+    }
+
+    private static boolean isAbout(JsonNode status, String endpoint, boolean active) {
+        return status.path("endpoint").asText().equals(endpoint)
+                && status.path("active").asText().equals(String.valueOf(active));
+    }
+
     /** Ends with the JVM: all classes of the suite share it. */
     private static URI startDevelopmentBridge() {
-        ExpiryRules quick = ExpiryRules.defaults().withFirstTransfer(Duration.ofSeconds(1));
+        ExpiryRules quick =
+                ExpiryRules.defaults().withFirstTransfer(Duration.ofSeconds(1)).withInactive(Duration.ofSeconds(1));
         try {
             DevBridge bridge =
                     new DevBridge(BridgeOptions.builder().expiry(quick).build()).start();

@@ -118,6 +118,33 @@ class Colibri2RefusalContractTest {
     }
 
     @Test
+    void refusesDataChannels() {
+        // Given
+        ObjectNode endpoint = newEndpoint("bob");
+        endpoint.withObject("/transport").putObject("sctp");
+
+        // When
+        Answer answer = bridge.create(endpoints(endpoint).put("meeting-id", meeting));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo(FAILED + "SCTP support is not configured");
+    }
+
+    @Test
+    void refusesRelays() {
+        // Given
+        ObjectNode relay = json("{'relays':[{'id':'other','create':true,'transport':{'ice-controlling':true}}]}");
+
+        // When
+        Answer answer = bridge.create(relay.put("meeting-id", meeting));
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo(FAILED + "Octo is disabled in configuration.");
+    }
+
+    @Test
     void refusesSeveralEndpointsAtOnce() {
         // When
         Answer answer = bridge.create(
@@ -163,10 +190,12 @@ class Colibri2RefusalContractTest {
     @Test
     void takesNothingButJson() {
         // When
-        Answer answer = bridge.send("POST", "/colibri/v2/conferences", "{}", "text/plain");
+        Answer posted = bridge.send("POST", "/colibri/v2/conferences", "{}", "text/plain");
+        Answer patched = bridge.send("PATCH", "/colibri/v2/conferences/" + meeting, "{}", "text/plain");
 
         // Then
-        assertThat(answer.status()).isEqualTo(415);
+        assertThat(posted.status()).isEqualTo(415);
+        assertThat(patched.status()).isEqualTo(415);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.directcall.bridge.contract;
 
+import static io.directcall.bridge.client.Requests.endpoints;
+import static io.directcall.bridge.client.Requests.expired;
 import static io.directcall.bridge.client.Requests.newConference;
 import static io.directcall.bridge.client.Requests.newEndpoint;
 import static io.directcall.bridge.client.Requests.newMeeting;
@@ -9,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.directcall.bridge.client.ColibriClient;
 import io.directcall.bridge.client.ColibriClient.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a gateway relies on when it chooses among bridges. */
@@ -60,6 +64,47 @@ class OperatorContractTest {
     }
 
     @Test
+    void listsNoMoreWhatExpired() {
+        // Given
+        String meeting = newMeeting();
+        bridge.create(newConference(meeting, newEndpoint("alice")));
+        bridge.patch(meeting, endpoints(newEndpoint("bob")));
+
+        // When
+        bridge.patch(meeting, endpoints(expired("alice")));
+
+        // Then
+        assertThat(endpointsListed(meeting)).containsExactly("bob");
+        bridge.patch(meeting, object().put("expire", true));
+        assertThat(endpointsListed(meeting)).isEmpty();
+    }
+
+    private List<String> endpointsListed(String meeting) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode conference : bridge.get("/debug").json().path("conferences")) {
+            if (conference.path("meeting_id").asText().equals(meeting)) {
+                conference.path("endpoints").fieldNames().forEachRemaining(ids::add);
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void countsItsEndpoints() {
+        // Given
+        String meeting = newMeeting();
+        bridge.create(newConference(meeting, newEndpoint("alice")));
+
+        // When
+        JsonNode stats = bridge.get("/colibri/stats").json();
+
+        // Then
+        assertThat(stats.path("local_endpoints").asInt()).isPositive();
+        assertThat(stats.path("conferences").asInt()).isPositive();
+        bridge.patch(meeting, object().put("expire", true));
+    }
+
+    @Test
     void countsInMetricsForPrometheus() {
         // When
         Answer answer = bridge.get("/metrics");
@@ -90,5 +135,7 @@ class OperatorContractTest {
             bridge.send("POST", "/colibri/drain/disable", "", "application/json");
             bridge.patch(meeting, object().put("expire", true));
         }
+        assertThat(bridge.get("/colibri/stats").json().path("drain").booleanValue())
+                .isFalse();
     }
 }
