@@ -34,6 +34,8 @@ public enum ErrorCode {
             422, "This Idempotency-Key came with another request before. Use a new key for each request."),
     ERR_WEBHOOK_DELIVERY_NOT_FOUND(404, "There is no webhook delivery with this id."),
     ERR_STALE_REVISION(409, "A newer offer replaced the one that this answers. Answer the newest offer."),
+    ERR_BRIDGE_NOT_FOUND(404, "There is no bridge with this id. GET /v3/bridges lists them."),
+    ERR_BRIDGE_NOT_AVAILABLE(409, "No bridge may take the session now. GET /v3/bridges says why."),
     ERR_ANSWER_MISMATCH(400, "The SDP answer does not fit the offer of this revision."),
 
     ERR_BAD_REQUEST(400, "The request is not valid."),

@@ -25,6 +25,7 @@ public final class Conference {
     private final Renegotiation renegotiation;
     private final Plan plan;
     private final Departures departures;
+    private MoveWish moveWish;
 
     public Conference(ConferenceState state, Timing timing) {
         this.state = state;
@@ -221,14 +222,24 @@ public final class Conference {
      * An operator asks for a move. A request is carried out once, however often it is delivered.
      *
      * @param at when it was asked for
-     * @return whether it is news
      */
-    public boolean moveRequested(Instant at) {
-        if (state.moveRequestedAt() != null && !at.isAfter(state.moveRequestedAt())) {
-            return false;
+    public void moveRequested(MoveWish wish, Instant at) {
+        if (state.moveRequestedAt() == null || at.isAfter(state.moveRequestedAt())) {
+            state.moveRequestedAt(at);
+            moveWish = wish;
         }
-        state.moveRequestedAt(at);
-        return true;
+    }
+
+    /** Its bridge wants to be empty. Said again until the conference has left it. */
+    public void leaveGently() {
+        moveWish = new MoveWish(MoveReason.BRIDGE_DRAINED, null);
+    }
+
+    /** Whether somebody wants it elsewhere: asked for since it was loaded, and not yet carried out. */
+    public Optional<MoveWish> takeMoveWish() {
+        Optional<MoveWish> wish = Optional.ofNullable(moveWish);
+        moveWish = null;
+        return wish;
     }
 
     /** Chooses where the conference will live, before the bridge is asked: a crash then leaves nothing that nobody knows of. */

@@ -50,6 +50,10 @@ public interface MediaGatewayConfig {
         @WithDefault("17s")
         Duration connectTime();
 
+        /** Conferences that leave a draining bridge a second, for each replica of this service. Default 5. */
+        @WithDefault("5")
+        double drainRate();
+
         /** How often what bridges have is compared with what they should have. Default 30 s. */
         @WithDefault("30s")
         Duration reconcileInterval();

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.media.MediaCommand;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.media.conference.AnswerMismatchException;
 import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.MoveWish;
 import io.directcall.media.conference.StaleRevisionException;
 import io.directcall.media.sdp.AnswerParser;
 import io.directcall.media.sdp.SdpException;
@@ -66,7 +68,11 @@ public class InboxReader {
                 });
             case MediaCommand.LayersReported layers -> new Task(layers.sessionId(), conference -> {});
             case MediaCommand.ViewChanged view -> new Task(view.sessionId(), conference -> {});
-            case MediaCommand.MoveRequested move -> new Task(move.sessionId(), conference -> {});
+            case MediaCommand.MoveRequested move ->
+                new Task(
+                        move.sessionId(),
+                        conference -> conference.moveRequested(
+                                new MoveWish(MoveReason.REQUESTED, move.bridge()), move.at()));
         };
     }
 

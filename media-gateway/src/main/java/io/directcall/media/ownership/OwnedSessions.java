@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What this replica remembers of the sessions that it owns: where they are and when to look at them again. No more than a cache: all of it
@@ -57,6 +60,15 @@ public class OwnedSessions {
     List<String> on(String bridge) {
         return matching(
                 known -> known.placement() != null && known.placement().bridge().equals(bridge));
+    }
+
+    /** Bridges with at least one session. */
+    Set<String> bridges() {
+        return sessions.values().stream()
+                .map(Known::placement)
+                .filter(Objects::nonNull)
+                .map(Placement::bridge)
+                .collect(Collectors.toSet());
     }
 
     List<String> unplaced() {

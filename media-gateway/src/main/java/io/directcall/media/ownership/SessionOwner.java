@@ -158,6 +158,11 @@ public class SessionOwner {
         observe(sessionId, conference -> {});
     }
 
+    /** Moves a session from a bridge that wants to be empty. */
+    void leaveGently(String sessionId) {
+        observe(sessionId, Conference::leaveGently);
+    }
+
     /** Lets go of sessions whose partitions another replica owns now. */
     void releaseOthers() {
         channels.sessions().stream().filter(id -> !owned.owns(id)).forEach(channels::release);

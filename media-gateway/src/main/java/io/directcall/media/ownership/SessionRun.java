@@ -138,6 +138,7 @@ final class SessionRun {
         change.accept(conference);
         unsaved.forEach(pending -> pending.change().accept(conference));
         parts.homes().leaveLost(conference, now);
+        parts.homes().move(conference, names, now);
         List<Step> next = last ? List.of() : withBridge(conference, now);
         conference.settle(now);
         return Look.at(conference, next, now);

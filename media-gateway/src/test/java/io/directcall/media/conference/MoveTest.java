@@ -137,13 +137,15 @@ class MoveTest {
     @Test
     void takesARequestOnce() {
         // Given
-        calls.conference.moveRequested(calls.now);
+        var wish = new MoveWish(MoveReason.REQUESTED, null);
+        calls.conference.moveRequested(wish, calls.now);
+        assertThat(calls.conference.takeMoveWish()).contains(wish);
 
         // When
-        boolean again = calls.conference.moveRequested(calls.now);
+        calls.conference.moveRequested(wish, calls.now);
 
         // Then
-        assertThat(again).isFalse();
+        assertThat(calls.conference.takeMoveWish()).isEmpty();
     }
 
     private void move() {

@@ -7,16 +7,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** Reserves the port of the test's bridge before the service starts, and makes the service impatient. */
+/** Reserves the ports of the test's bridges before the service starts, and makes the service impatient. */
 public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
     static final String PORT = "test.bridge.port";
+    /** Of a second bridge, which runs only in tests that start it. */
+    static final String SPARE_PORT = "test.bridge.spare-port";
 
     @Override
     public Map<String, String> start() {
         int port = freePort();
+        int spare = freePort();
         System.setProperty(PORT, String.valueOf(port));
+        System.setProperty(SPARE_PORT, String.valueOf(spare));
         return Map.of(
-                "directcall.bridges", "http://127.0.0.1:" + port,
+                "directcall.bridges", "http://127.0.0.1:" + port + ",http://127.0.0.1:" + spare,
                 "directcall.bridge.poll-interval", "200ms",
                 "directcall.bridge.retry-interval", "300ms",
                 "directcall.bridge.connect-time", "3s",
@@ -35,5 +39,6 @@ public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         System.clearProperty(PORT);
+        System.clearProperty(SPARE_PORT);
     }
 }

@@ -82,6 +82,13 @@ public final class TestBridge {
         return all.stream().filter(id -> id.startsWith(prefix)).toList();
     }
 
+    /** Asks it to be left alone, or not any more. */
+    public static void drain(boolean enable) {
+        given().post("http://127.0.0.1:" + PORT + "/colibri/drain/" + (enable ? "enable" : "disable"))
+                .then()
+                .statusCode(200);
+    }
+
     /** Makes an endpoint behind the gateway's back, and its conference when that does not exist. */
     public static void make(String conferenceId, String endpointId) {
         boolean exists = !conferences(conferenceId).isEmpty();

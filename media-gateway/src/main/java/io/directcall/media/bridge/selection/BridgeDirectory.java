@@ -29,6 +29,27 @@ public final class BridgeDirectory {
                 .toList());
     }
 
+    /** The bridge for a conference that leaves another, empty when none may take it. */
+    public synchronized Optional<String> chooseOtherThan(String url) {
+        return strategy.choose(bridges.values().stream()
+                .filter(bridge -> !bridge.url().equals(url) && bridge.mayTake(clock.instant()))
+                .map(bridge -> bridge.candidate(clock.instant()))
+                .toList());
+    }
+
+    /** Whether a bridge may take a conference now. */
+    public synchronized boolean mayTake(String url) {
+        return find(url).filter(bridge -> bridge.mayTake(clock.instant())).isPresent();
+    }
+
+    /** Base URL of the bridge with this id, empty when there is none. */
+    public synchronized Optional<String> urlOf(String id) {
+        return views().stream()
+                .filter(view -> view.id().equals(id))
+                .map(BridgeView::url)
+                .findFirst();
+    }
+
     /** An endpoint was made there. */
     public synchronized void placed(String url) {
         find(url).ifPresent(bridge -> bridge.placed(clock.instant()));
@@ -69,10 +90,11 @@ public final class BridgeDirectory {
                     case DRAINING, STOPPING, WITHDRAWN -> Departure.LEAVE_GENTLY;
                     case QUARANTINED, UNREACHABLE -> Departure.LEAVE_NOW;
                 };
-        return wanted == Departure.STAY || !othersMayTake(url) ? Departure.STAY : wanted;
+        return wanted == Departure.STAY || !anotherMayTake(url) ? Departure.STAY : wanted;
     }
 
-    private boolean othersMayTake(String url) {
+    /** Whether a bridge other than this one may take a conference now. */
+    public synchronized boolean anotherMayTake(String url) {
         return bridges.values().stream()
                 .anyMatch(bridge -> !bridge.url().equals(url) && bridge.mayTake(clock.instant()));
     }
