@@ -42,15 +42,19 @@ final class Homes {
     /** Does what somebody wished since the conference was loaded. */
     void move(Conference conference, ConferenceNames names, Instant now) {
         Placement from = conference.placement().orElse(null);
-        conference.takeMoveWish().filter(wish -> from != null).ifPresent(wish -> goal(wish, from)
-                .filter(bridge -> conference.move(bridge, names.next(conference.sessionId()), wish.reason(), now))
-                .ifPresentOrElse(
-                        bridge -> Log.infof(
-                                "session=%s bridge=%s moves to bridge=%s: %s",
-                                conference.sessionId(), from.bridge(), bridge, wish.reason()),
-                        () -> Log.infof(
-                                "session=%s bridge=%s stays: no other bridge may take it",
-                                conference.sessionId(), from.bridge())));
+        conference
+                .takeMoveWish()
+                .filter(wish -> from != null)
+                .ifPresent(wish -> goal(wish, from)
+                        .filter(bridge ->
+                                conference.move(bridge, names.next(conference.sessionId()), wish.reason(), now))
+                        .ifPresentOrElse(
+                                bridge -> Log.infof(
+                                        "session=%s bridge=%s moves to bridge=%s: %s",
+                                        conference.sessionId(), from.bridge(), bridge, wish.reason()),
+                                () -> Log.infof(
+                                        "session=%s bridge=%s stays: no other bridge may take it",
+                                        conference.sessionId(), from.bridge())));
     }
 
     private Optional<String> goal(MoveWish wish, Placement from) {

@@ -71,8 +71,8 @@ public class InboxReader {
             case MediaCommand.MoveRequested move ->
                 new Task(
                         move.sessionId(),
-                        conference -> conference.moveRequested(
-                                new MoveWish(MoveReason.REQUESTED, move.bridge()), move.at()));
+                        conference ->
+                                conference.moveRequested(new MoveWish(MoveReason.REQUESTED, move.bridge()), move.at()));
         };
     }
 

@@ -18,7 +18,8 @@ class DrainPaceTest {
     @Test
     void letsSomeLeaveASecondUntilAllHaveLeft() {
         // Given
-        var there = new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> "s" + i).toList());
+        var there =
+                new ArrayList<>(IntStream.range(0, 12).mapToObj(i -> "s" + i).toList());
         var counts = new ArrayList<Integer>();
 
         // When
