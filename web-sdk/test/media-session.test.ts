@@ -8,6 +8,7 @@ describe('the media of a call', () => {
   const api = {
     answer: vi.fn(() => Promise.resolve()),
     restartMedia: vi.fn(() => Promise.resolve()),
+    reportLayers: vi.fn(() => Promise.resolve()),
   };
   const onState = vi.fn();
   const onError = vi.fn();
@@ -85,6 +86,28 @@ describe('the media of a call', () => {
 
     expect(api.restartMedia).toHaveBeenCalledTimes(1);
     expect(onState).toHaveBeenLastCalledWith('connected');
+  });
+
+  it('reports the layers of the camera when the browser knows them, also when nothing is sent', async () => {
+    const simulcast = 'm=video 9 UDP/TLS/RTP/SAVPF 100\r\na=mid:1\r\na=simulcast:send 0;1\r\n';
+    FakeConnection.answersWith(simulcast);
+    await take(1, 1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(api.answer).toHaveBeenCalledWith('me', 1, simulcast, expect.anything());
+    expect(api.reportLayers).not.toHaveBeenCalled();
+
+    const layer = (rid: string, ssrc: number) => ({ type: 'outbound-rtp', mid: '1', rid, ssrc, rtxSsrc: ssrc + 1 });
+    FakeConnection.newest.outbound = [
+      ['a', layer('1', 20)],
+      ['b', layer('0', 10)],
+    ];
+    await vi.advanceTimersByTimeAsync(500);
+
+    const layers = [
+      { ssrc: 10, rtxSsrc: 11 },
+      { ssrc: 20, rtxSsrc: 21 },
+    ];
+    expect(api.reportLayers.mock.calls).toEqual([['me', 1, layers, expect.anything()]]);
   });
 
   it('waits for a bridge only when nothing is heard and seen', async () => {

@@ -39,6 +39,20 @@ describe('the figures of a call', () => {
     ]);
   });
 
+  it('of a camera in several layers are one', () => {
+    const layer = (id: string, frameHeight: number): [string, unknown] => [
+      id,
+      { type: 'outbound-rtp', mid: '1', bytesSent: 5, packetsSent: 1, framesEncoded: 30, frameHeight },
+    ];
+
+    const { sent: all } = new StatsReader().read(
+      [{ generation: 1, shown: [], report: [layer('a', 180), layer('b', 720), layer('c', 360)] }],
+      [],
+    );
+
+    expect(all).toMatchObject([{ kind: 'camera', bytesSent: 15, packetsSent: 3, framesEncoded: 30, frameHeight: 720 }]);
+  });
+
   it('count on when a track comes over another connection', () => {
     const reader = new StatsReader();
     const read = (generation: number, count: number) =>

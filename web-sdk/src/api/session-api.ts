@@ -1,5 +1,5 @@
 import { type ApiRequest, send } from './http';
-import type { JoinAnswer, OwnFlags, Participant, SessionSnapshot, View } from './wire';
+import type { JoinAnswer, OwnFlags, Participant, SessionSnapshot, SimulcastLayer, View } from './wire';
 
 export interface JoinRequest {
   audioMuted: boolean;
@@ -55,6 +55,17 @@ export class SessionApi {
 
   restartMedia(participantId: string, signal: AbortSignal): Promise<void> {
     return this.#send({ method: 'POST', path: `/participants/${participantId}/media/restart`, body: {}, signal });
+  }
+
+  /** Names the layers of the own camera, smallest picture first. */
+  reportLayers(
+    participantId: string,
+    generation: number,
+    layers: readonly SimulcastLayer[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const path = `/participants/${participantId}/media/layers`;
+    return this.#send({ method: 'POST', path, body: { generation, layers }, signal });
   }
 
   /** Says how large the others' pictures are shown here. */

@@ -96,6 +96,13 @@ export interface View {
   others: number;
 }
 
+/** One of the sizes in which the camera is sent at the same time. */
+export interface SimulcastLayer {
+  ssrc: number;
+  /** Of the retransmissions; null when there are none. */
+  rtxSsrc: number | null;
+}
+
 export interface OfferReady extends Numbered {
   type: 'OfferReady';
   participantId: string;

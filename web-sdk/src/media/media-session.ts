@@ -6,6 +6,7 @@ import { CallException, isAbort, reason } from '../core/errors';
 import { watchNetwork } from './network';
 import { OfferQueue } from './offer-queue';
 import { OWN_SOURCES, type OwnSource, type OwnTracks } from './own-tracks';
+import type { Peer } from './peer';
 import { Peers, type PeersState, type ShownTrack } from './peers';
 import { Recovery } from './recovery';
 
@@ -79,13 +80,14 @@ export class MediaSession {
         // Nobody waits for a bridge any more.
         this.#options.onState(this.#peers.state);
       }
-      const sdp = await peer.answer(offer, this.#options.ownTracks());
+      const { sdp, missingRids } = await peer.answer(offer, this.#options.ownTracks());
       if (this.#closing.signal.aborted) return;
       this.#peers.look();
       await this.#deliver(offer, sdp);
       // What changed while the answer was being made.
       const own = this.#options.ownTracks();
       for (const source of OWN_SOURCES) await peer.send(source, own[source]);
+      if (missingRids.length > 0) void this.#reportLayers(peer, missingRids);
     } catch (thrown) {
       if (this.#closing.signal.aborted || isAbort(thrown) || this.#offers.isStale(offer)) return;
       this.#options.onError(mediaProblem(thrown));
@@ -106,6 +108,24 @@ export class MediaSession {
         if (thrown instanceof ApiError && thrown.errorCode === 'ERR_STALE_REVISION') return;
         if (!isPassing(thrown)) throw thrown;
         await pauseUntilOnline(backoff.next(), this.#closing.signal);
+      }
+    }
+  }
+
+  /** Names the layers of the camera after the answer, when the browser had not chosen them before. */
+  async #reportLayers(peer: Peer, rids: readonly string[]): Promise<void> {
+    const { api, participantId } = this.#options;
+    const backoff = new Backoff({ firstMs: 300, maxMs: 5_000 });
+    const layers = await peer.layers(rids);
+    while (layers !== undefined && !peer.closing.aborted) {
+      try {
+        await api.reportLayers(participantId, peer.generation, layers, peer.closing);
+        return;
+      } catch (thrown) {
+        // Without them the others do not see this camera.
+        if (!isPassing(thrown) && !isAbort(thrown)) this.#options.onError(mediaProblem(thrown));
+        if (!isPassing(thrown)) return;
+        await pauseUntilOnline(backoff.next(), peer.closing);
       }
     }
   }

@@ -1,5 +1,7 @@
-import type { OfferReady, RemoteTrack } from '../api/wire';
+import type { OfferReady, RemoteTrack, SimulcastLayer } from '../api/wire';
+import { pause } from '../core/backoff';
 import { OWN_MIDS, OWN_SOURCES, type OwnSource, type OwnTracks } from './own-tracks';
+import { layersOf, sendsVp9, unnamedRids, withLayers } from './simulcast';
 
 export interface PeerOptions {
   generation: number;
@@ -14,11 +16,23 @@ export interface PlacedTrack extends RemoteTrack {
   track: MediaStreamTrack;
 }
 
+/** An answer, and what is still missing in it. */
+export interface Answer {
+  sdp: string;
+  /** Layers of the camera whose SSRCs the browser has not chosen yet; see {@link Peer.layers}. */
+  missingRids: readonly string[];
+}
+
+/** How often and in which pauses, in ms, the browser is asked for SSRCs: it has them in the moment when it knows the answer, or soon. */
+const QUICK = { tries: 5, pauseMs: 60 };
+const PATIENT = { tries: Infinity, pauseMs: 500 };
+
 /** One peer connection to a bridge: one generation of the participant's endpoint. */
 export class Peer {
   readonly generation: number;
   readonly #sends: boolean;
   readonly #connection: RTCPeerConnection;
+  readonly #closing = new AbortController();
   #placed: readonly PlacedTrack[] = [];
 
   constructor(options: PeerOptions) {
@@ -37,8 +51,13 @@ export class Peer {
     return this.#placed;
   }
 
-  /** Takes an offer and gives the answer's SDP. Own tracks go out on their m-lines from the first answer on. */
-  async answer(offer: OfferReady, own: OwnTracks): Promise<string> {
+  /** Aborts when this peer is closed. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Takes an offer and answers it. Own tracks go out on their m-lines from the first answer on. */
+  async answer(offer: OfferReady, own: OwnTracks): Promise<Answer> {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
     if (this.#sends) await this.#offerOwnMedia(own);
     await this.#connection.setLocalDescription();
@@ -46,7 +65,16 @@ export class Peer {
       const transceiver = this.#transceiver(remote.mid);
       return transceiver === undefined ? [] : [{ ...remote, track: transceiver.receiver.track }];
     });
-    return this.#connection.localDescription?.sdp ?? '';
+    const sdp = this.#connection.localDescription?.sdp ?? '';
+    if (this.#sends && sendsVp9(sdp)) await this.#sendScalable();
+    const missingRids = this.#sends ? unnamedRids(sdp) : [];
+    const layers = missingRids.length === 0 ? undefined : await this.#findLayers(missingRids, QUICK);
+    return layers === undefined ? { sdp, missingRids } : { sdp: withLayers(sdp, layers), missingRids: [] };
+  }
+
+  /** Waits until the browser has chosen the SSRCs of the camera's layers; undefined when this peer is closed before. */
+  layers(rids: readonly string[]): Promise<SimulcastLayer[] | undefined> {
+    return this.#findLayers(rids, PATIENT);
   }
 
   /** True when there is something to hear or see: sound has arrived, or a picture that could be decoded. */
@@ -68,6 +96,7 @@ export class Peer {
   }
 
   close(): void {
+    this.#closing.abort();
     this.#connection.onconnectionstatechange = null;
     this.#connection.close();
   }
@@ -82,7 +111,31 @@ export class Peer {
     }
   }
 
+  /** Browsers that cannot do it send a single layer, which works too. */
+  async #sendScalable(): Promise<void> {
+    const sender = this.#transceiver(OWN_MIDS.camera)?.sender;
+    const parameters = sender?.getParameters();
+    const encoding: ScalableEncoding | undefined = parameters?.encodings[0];
+    if (sender === undefined || parameters === undefined || encoding === undefined) return;
+    encoding.scalabilityMode = 'L3T3_KEY';
+    await sender.setParameters(parameters).catch(() => undefined);
+  }
+
+  async #findLayers(rids: readonly string[], { tries, pauseMs }: typeof QUICK): Promise<SimulcastLayer[] | undefined> {
+    for (let left = tries; left > 0 && !this.closing.aborted; left--) {
+      const layers = layersOf(await this.stats(), rids);
+      if (layers !== undefined) return layers;
+      if (left > 1) await pause(pauseMs, this.closing);
+    }
+    return undefined;
+  }
+
   #transceiver(mid: string): RTCRtpTransceiver | undefined {
     return this.#connection.getTransceivers().find((one) => one.mid === mid);
   }
+}
+
+/** Not in TypeScript's library yet. */
+interface ScalableEncoding extends RTCRtpEncodingParameters {
+  scalabilityMode?: string;
 }

@@ -26,6 +26,7 @@ export interface RemoteStats {
   tracks: TrackStats[];
 }
 
+/** What is sent of one source, all layers together; the frames are those of the largest. */
 export interface SentStats {
   kind: 'audio' | 'camera' | 'screen';
   bytesSent: number;
@@ -112,12 +113,9 @@ export class StatsReader {
     }));
     const main = peers.at(-1);
     const all = main === undefined ? [] : entries(main);
-    const sent = all
-      .filter((one) => one.type === 'outbound-rtp')
-      .map((rtp) => {
-        const stats = outbound(rtp);
-        return this.#counters.countOn(`sent/${stats.kind}`, main?.generation ?? 0, stats, SENT_COUNTERS);
-      });
+    const sent = sentOf(all).map((stats) =>
+      this.#counters.countOn(`sent/${stats.kind}`, main?.generation ?? 0, stats, SENT_COUNTERS),
+    );
     const pair = all.find(
       (one) => one.type === 'candidate-pair' && one.nominated === true && one.state === 'succeeded',
     );
@@ -159,6 +157,29 @@ function received(kind: TrackKind, rtp: RtpStats): TrackStats {
     frameWidth: rtp.frameWidth ?? 0,
     frameHeight: rtp.frameHeight ?? 0,
     framesPerSecond: rtp.framesPerSecond ?? 0,
+  };
+}
+
+/** The layers of a camera together: what is sent of all, and the size of the largest. */
+function sentOf(all: readonly RtpStats[]): SentStats[] {
+  const byKind = new Map<string, SentStats>();
+  for (const rtp of all) {
+    if (rtp.type !== 'outbound-rtp') continue;
+    const layer = outbound(rtp);
+    const sum = byKind.get(layer.kind);
+    byKind.set(layer.kind, sum === undefined ? layer : together(sum, layer));
+  }
+  return [...byKind.values()];
+}
+
+function together(one: SentStats, other: SentStats): SentStats {
+  return {
+    kind: one.kind,
+    bytesSent: one.bytesSent + other.bytesSent,
+    packetsSent: one.packetsSent + other.packetsSent,
+    framesEncoded: Math.max(one.framesEncoded ?? 0, other.framesEncoded ?? 0),
+    frameWidth: Math.max(one.frameWidth ?? 0, other.frameWidth ?? 0),
+    frameHeight: Math.max(one.frameHeight ?? 0, other.frameHeight ?? 0),
   };
 }
 

@@ -4,16 +4,26 @@ import type { OfferReady, RemoteTrack } from '../../src/api/wire';
 export interface FakeTransceiver {
   mid: string;
   direction: string;
-  sender: { track: unknown; replaceTrack: (track: unknown) => Promise<void> };
+  sender: {
+    track: unknown;
+    replaceTrack: (track: unknown) => Promise<void>;
+    parameters: { encodings: object[] };
+    getParameters: () => { encodings: object[] };
+    setParameters: (changed: { encodings: object[] }) => Promise<void>;
+  };
   receiver: { track: { id: string; muted: boolean }; getSynchronizationSources: () => unknown[]; frames: number };
 }
 
 /** A peer connection that does what a test says. Its offers name one mid a line. */
 export class FakeConnection {
   static all: FakeConnection[] = [];
+  static #answer = 'answer';
   connectionState: RTCPeerConnectionState = 'new';
   onconnectionstatechange: (() => void) | null = null;
   localDescription: { sdp: string } | null = null;
+  answerSdp = FakeConnection.#answer;
+  /** What it says about what it sends. */
+  outbound: [string, unknown][] = [];
   readonly #transceivers: FakeTransceiver[] = [];
 
   constructor() {
@@ -33,7 +43,13 @@ export class FakeConnection {
   /** Puts it in place of the browser's; `vi.unstubAllGlobals()` ends it. */
   static install(): void {
     FakeConnection.all = [];
+    FakeConnection.answersWith('answer');
     vi.stubGlobal('RTCPeerConnection', FakeConnection);
+  }
+
+  /** What those answer that are made from now on. */
+  static answersWith(sdp: string): void {
+    FakeConnection.#answer = sdp;
   }
 
   setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
@@ -42,7 +58,7 @@ export class FakeConnection {
   }
 
   setLocalDescription(): Promise<void> {
-    this.localDescription = { sdp: 'answer' };
+    this.localDescription = { sdp: this.answerSdp };
     return Promise.resolve();
   }
 
@@ -55,7 +71,7 @@ export class FakeConnection {
       mid,
       { type: 'inbound-rtp', mid, framesDecoded: receiver.frames },
     ]);
-    return Promise.resolve(new Map(inbound as [string, unknown][]));
+    return Promise.resolve(new Map([...(inbound as [string, unknown][]), ...this.outbound]));
   }
 
   close(): void {
@@ -102,6 +118,12 @@ function made(mid: string): FakeTransceiver {
     track: null,
     replaceTrack: (track) => {
       sender.track = track;
+      return Promise.resolve();
+    },
+    parameters: { encodings: [{}] },
+    getParameters: () => structuredClone(sender.parameters),
+    setParameters: (changed) => {
+      sender.parameters = changed;
       return Promise.resolve();
     },
   };
