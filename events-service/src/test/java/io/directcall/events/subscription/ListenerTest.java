@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.media.ConnectionQuality;
 import io.directcall.contracts.media.MediaEvent;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.events.log.Envelope;
 import io.directcall.events.log.EnvelopeParser;
 import io.directcall.events.log.TestEvents;
@@ -77,7 +79,9 @@ class ListenerTest {
                 new MediaEvent.MediaWaiting("s", 2, at, "p2", "bob"),
                 new MediaEvent.EndpointConnected("s", 3, at, "p2"),
                 new MediaEvent.EndpointLost("s", 4, at, "p2"),
-                new MediaEvent.DominantSpeakerChanged("s", 5, at, "p2"));
+                new MediaEvent.DominantSpeakerChanged("s", 5, at, "p2"),
+                new MediaEvent.ConnectionQualityChanged("s", 6, at, "p2", ConnectionQuality.POOR, 250),
+                new MediaEvent.ConferenceMoved("s", 7, at, MoveReason.BRIDGE_FAILED));
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         // Then
         assertThat(all).extracting(Object::getClass).map(Class::getName).hasSameSizeAs(leaves(MediaEvent.class));
