@@ -1,12 +1,16 @@
 package io.directcall.service.security;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 
@@ -26,11 +30,13 @@ final class CallTokenClaims {
         Optional<String> sessionId = string(data, "sessionId");
         Optional<CallUser> user = user(data, claims.getSubject());
         Optional<Role> role = role(claims.getStringClaimValue("role"));
-        if (sessionId.isEmpty() || user.isEmpty() || role.isEmpty()) {
+        Optional<Set<TrackKind>> publishes = publishes(claims, role);
+        if (sessionId.isEmpty() || user.isEmpty() || publishes.isEmpty()) {
             return Optional.empty();
         }
         Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-        return Optional.of(new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), null, expiresAt));
+        return Optional.of(
+                new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), publishes.get(), expiresAt));
     }
 
     private static Optional<CallUser> user(Map<?, ?> data, String subject) {
@@ -51,8 +57,30 @@ final class CallTokenClaims {
         return Optional.empty();
     }
 
-    private static String nameOf(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+    /**
+     * All that the role allows when the claim is absent. A claim that says what is not understood here must not allow more, or less, than
+     * whoever signed it meant: such a token is refused.
+     */
+    private static Optional<Set<TrackKind>> publishes(JwtClaims claims, Optional<Role> role) {
+        if (!claims.getClaimsMap().containsKey("publish")) {
+            return role.map(Role::publishes);
+        }
+        if (!(claims.getClaimValue("publish") instanceof List<?> words)) {
+            return Optional.empty();
+        }
+        List<TrackKind> kinds =
+                words.stream().flatMap(word -> kind(word).stream()).toList();
+        return kinds.size() == words.size() ? role.map(it -> it.limit(Set.copyOf(kinds))) : Optional.empty();
+    }
+
+    private static Optional<TrackKind> kind(Object word) {
+        return Arrays.stream(TrackKind.values())
+                .filter(kind -> nameOf(kind).equals(word))
+                .findFirst();
+    }
+
+    private static String nameOf(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> string(Map<?, ?> fields, String name) {

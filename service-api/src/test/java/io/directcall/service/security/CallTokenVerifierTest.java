@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jose4j.keys.HmacKey;
@@ -53,6 +55,39 @@ class CallTokenVerifierTest {
         assertThat(token.role()).isEqualTo(Role.MODERATOR);
         assertThat(token.expiresAt()).isAfter(Instant.now());
         assertThat(token.tokenId()).isNotBlank();
+    }
+
+    @Test
+    void whatIsSentIsAllThatTheRoleAllowsWhenTheTokenDoesNotSay() {
+        // Given
+        String jwt = tokens.token("room", "bob", Role.PARTICIPANT);
+
+        // When
+        CallToken token = verifier.verify(jwt);
+
+        // Then
+        assertThat(token.publishes()).containsExactly(TrackKind.values());
+    }
+
+    static Stream<Arguments> publishes() {
+        return Stream.of(
+                Arguments.of(Role.PARTICIPANT, List.of(), Set.of()),
+                Arguments.of(Role.PARTICIPANT, List.of("screen", "audio"), Set.of(TrackKind.AUDIO, TrackKind.SCREEN)),
+                Arguments.of(Role.MODERATOR, List.of("camera", "camera"), Set.of(TrackKind.CAMERA)),
+                Arguments.of(Role.VIEWER, List.of("audio"), Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("publishes")
+    void readsWhatIsSent(Role role, List<String> claim, Set<TrackKind> publishes) {
+        // Given
+        String jwt = tokens.builder().role(role).claim("publish", claim).sign();
+
+        // When
+        CallToken token = verifier.verify(jwt);
+
+        // Then
+        assertThat(token.publishes()).isEqualTo(publishes);
     }
 
     @Test
@@ -169,6 +204,11 @@ class CallTokenVerifierTest {
                 wrong("no role", token -> token.claim("role", null)),
                 wrong("unknown role", token -> token.claim("role", "king")),
                 wrong("role that is no string", token -> token.claim("role", 1)),
+                wrong("what is sent is no list", token -> token.claim("publish", "audio")),
+                wrong("what is sent is an object", token -> token.claim("publish", Map.of("audio", true))),
+                wrong("unknown kind", token -> token.claim("publish", List.of("audio", "smell"))),
+                wrong("kind in capitals", token -> token.claim("publish", List.of("AUDIO"))),
+                wrong("kind that is no string", token -> token.claim("publish", List.of(1))),
                 wrong("no data", token -> token.claim("data", null)),
                 wrong("data that is no object", token -> token.claim("data", "room")),
                 wrong("no user", token -> token.claim("data", Map.of("sessionId", "s"))),

@@ -6,6 +6,7 @@ import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,11 @@ public final class TestTokenBuilder {
 
     public TestTokenBuilder role(Role role) {
         return claim("role", role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Names what its holder may send. */
+    public TestTokenBuilder publish(String... kinds) {
+        return claim("publish", List.of(kinds));
     }
 
     public TestTokenBuilder issuer(String issuer) {

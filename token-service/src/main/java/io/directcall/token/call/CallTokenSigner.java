@@ -1,13 +1,16 @@
 package io.directcall.token.call;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.token.key.SigningKeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -49,9 +52,18 @@ public record CallTokenSigner(String issuer, Duration lifetime, InstantSource cl
         claims.setIssuedAt(NumericDate.fromSeconds(now));
         claims.setNotBefore(NumericDate.fromSeconds(now));
         claims.setExpirationTime(NumericDate.fromSeconds(now + lifetime.toSeconds()));
-        claims.setStringClaim("role", grant.role().name().toLowerCase(Locale.ROOT));
+        claims.setStringClaim("role", nameOf(grant.role()));
+        grant.publish().ifPresent(kinds -> claims.setStringListClaim("publish", namesOf(kinds)));
         claims.setClaim("data", Map.of("sessionId", grant.sessionId(), "user", userClaim(user)));
         return claims;
+    }
+
+    private static List<String> namesOf(Set<TrackKind> kinds) {
+        return kinds.stream().map(CallTokenSigner::nameOf).toList();
+    }
+
+    private static String nameOf(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> userClaim(CallUser user) {

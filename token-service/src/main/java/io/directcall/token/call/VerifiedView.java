@@ -1,9 +1,11 @@
 package io.directcall.token.call;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.token.TokenServiceConfig;
+import java.util.Set;
 
 /**
  * What a valid call token says, in the form that clients of CometChat's API read. The auth token that it was made with is not repeated.
@@ -14,7 +16,8 @@ public record VerifiedView(String callToken, Settings settings, Payload payload)
 
     static VerifiedView of(String jwt, CallToken token, TokenServiceConfig config) {
         Settings settings = new Settings(false, config.publicHost(), config.publicHost(), "v1");
-        PayloadData data = new PayloadData(config.appId(), config.region(), token.sessionId(), token.user());
+        PayloadData data =
+                new PayloadData(config.appId(), config.region(), token.sessionId(), token.user(), token.publishes());
         return new VerifiedView(jwt, settings, new Payload(token.sessionId(), data));
     }
 
@@ -28,6 +31,10 @@ public record VerifiedView(String callToken, Settings settings, Payload payload)
     /** @param room the session's id once more */
     public record Payload(String room, PayloadData data) {}
 
-    /** Who may enter which session. */
-    public record PayloadData(String appId, String region, String sessionId, CallUser user) {}
+    /**
+     * Who may enter which session.
+     *
+     * @param publishes what it may send there; not of CometChat's API
+     */
+    public record PayloadData(String appId, String region, String sessionId, CallUser user, Set<TrackKind> publishes) {}
 }

@@ -2,6 +2,7 @@ package io.directcall.token.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
@@ -13,7 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CallTokenSignerTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -28,14 +34,32 @@ class CallTokenSignerTest {
         CallUser user = new CallUser("bob", "Bob \"é\" 😀", null);
 
         // When
-        String jwt = signer.sign(key, user, new Grant("room", Role.MODERATOR));
+        String jwt = signer.sign(key, user, new Grant("room", Role.MODERATOR, Optional.empty()));
 
         // Then
         CallToken token = verifier().verify(jwt);
         assertThat(token.user()).isEqualTo(user);
         assertThat(token.sessionId()).isEqualTo("room");
         assertThat(token.role()).isEqualTo(Role.MODERATOR);
+        assertThat(token.publishes()).isEqualTo(Role.MODERATOR.publishes());
         assertThat(token.expiresAt()).isEqualTo(now.plus(Duration.ofHours(6)));
+    }
+
+    static Stream<Set<TrackKind>> kinds() {
+        return Stream.of(Set.of(), Set.of(TrackKind.SCREEN), Set.of(TrackKind.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void signsWhatIsSent(Set<TrackKind> kinds) {
+        // Given
+        CallUser user = new CallUser("bob", "Bob", null);
+
+        // When
+        String jwt = signer.sign(key, user, new Grant("room", Role.PARTICIPANT, Optional.of(kinds)));
+
+        // Then
+        assertThat(verifier().verify(jwt).publishes()).isEqualTo(kinds);
     }
 
     @Test
@@ -44,7 +68,8 @@ class CallTokenSignerTest {
         CallUser user = new CallUser("u".repeat(100), "\u20ac".repeat(200), "https://" + "x".repeat(992));
 
         // When
-        String jwt = signer.sign(key, user, new Grant("s".repeat(100), Role.PARTICIPANT));
+        String jwt = signer.sign(
+                key, user, new Grant("s".repeat(100), Role.PARTICIPANT, Optional.of(Set.of(TrackKind.values()))));
 
         // Then
         assertThat(jwt).hasSizeLessThan(4096);
@@ -55,7 +80,7 @@ class CallTokenSignerTest {
     void numbersEachToken() {
         // Given
         CallUser user = new CallUser("bob", "Bob", null);
-        Grant grant = new Grant("room", Role.VIEWER);
+        Grant grant = new Grant("room", Role.VIEWER, Optional.empty());
 
         // When
         CallToken first = verifier().verify(signer.sign(key, user, grant));

@@ -6,6 +6,7 @@ import static io.directcall.token.Api.createUser;
 import static io.directcall.token.Api.server;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,11 +18,14 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -97,6 +101,90 @@ class CallTokensApiTest {
 
         // Then
         answer.then().statusCode(403).body("error.code", equalTo("AUTH_ERR_NO_ACCESS"));
+    }
+
+    static Stream<List<String>> subsets() {
+        return Stream.of(List.of(), List.of("camera", "audio"), List.of("audio", "camera", "screen"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subsets")
+    void letsTheServerSayWhatIsSentAndShowsIt(List<String> kinds) {
+        // Given
+        String uid = createUser();
+        String jwt = server().header("onBehalfOf", uid)
+                .body(Map.of("sessionId", "s", "publish", kinds))
+                .post("/v3/call_tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.token");
+
+        // When
+        Response shown = given().header("callToken", jwt).get("/v3/call_tokens");
+
+        // Then
+        assertThat(part(jwt, 1).<String>getList("publish")).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(shown.jsonPath().<String>getList("data.payload.data.publishes"))
+                .containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void saysNothingOfWhatIsSentUnlessItWasAsked() {
+        // Given
+        String jwt = createCallToken(createAuthToken(createUser()), "room-3");
+
+        // When
+        Response shown = given().header("callToken", jwt).get("/v3/call_tokens");
+
+        // Then
+        assertThat(part(jwt, 1).getMap("")).doesNotContainKey("publish");
+        shown.then().body("data.payload.data.publishes", containsInAnyOrder("audio", "camera", "screen"));
+    }
+
+    @Test
+    void letsAUserNotSayWhatItSends() {
+        // Given
+        String authToken = createAuthToken(createUser());
+
+        // When
+        Response answer = given().header("authToken", authToken)
+                .contentType(ContentType.JSON)
+                .body(Map.of("sessionId", "s", "publish", List.of("audio", "camera", "screen")))
+                .post("/v3/call_tokens");
+
+        // Then
+        answer.then()
+                .statusCode(403)
+                .body("error.code", equalTo("AUTH_ERR_NO_ACCESS"))
+                .body("error.message", containsString("'publish'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'sessionId':'s','publish':['audio','smell']}",
+                "{'sessionId':'s','publish':['Audio']}",
+                "{'sessionId':'s','publish':[0]}",
+                "{'sessionId':'s','publish':[null]}",
+                "{'sessionId':'s','publish':'audio'}",
+                "{'sessionId':'s','publish':{'audio':true}}",
+                "{'sessionId':'s','publish':true}",
+                "{'sessionId':'s','publish':['audio'],'role':'viewer'}",
+            })
+    void namesThePublishFieldThatIsWrong(String sent) {
+        // Given
+        String uid = createUser();
+
+        // When
+        Response answer =
+                server().header("onBehalfOf", uid).body(sent.replace('\'', '"')).post("/v3/call_tokens");
+
+        // Then
+        answer.then()
+                .statusCode(400)
+                .body("error.code", equalTo("ERR_BAD_REQUEST"))
+                .body("error.message", containsString("'publish"));
     }
 
     @ParameterizedTest
