@@ -1,6 +1,7 @@
 package io.directcall.session.api;
 
 import io.directcall.contracts.session.Participant;
+import io.directcall.contracts.session.SessionEvent.ParticipantJoined;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.Data;
 import io.directcall.service.security.Caller;
@@ -11,7 +12,6 @@ import io.directcall.session.idempotency.Posts.Subject;
 import io.directcall.session.idempotency.Reply;
 import io.directcall.session.rules.Actor;
 import io.directcall.session.rules.Member;
-import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.Update;
 import io.directcall.session.store.Sessions;
 import io.directcall.session.store.Sessions.Outcome;
@@ -24,7 +24,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Joining, changing and leaving. */
@@ -47,8 +51,14 @@ public class ParticipantResource {
         this.config = config;
     }
 
-    /** Joins the session of the call token, and starts it when nobody is in it. */
+    /**
+     * Joins the session of the call token, and starts it when nobody is in it: 201. A page that was loaded again names who it was and goes
+     * on as the same: 200.
+     */
     @POST
+    @Operation(summary = "Joins a session, or goes on as the same participant after a reload")
+    @APIResponse(responseCode = "201", description = "A new participant joined")
+    @APIResponse(responseCode = "200", description = "The participant named in the body goes on")
     public Uni<RestResponse<String>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
         CallToken token = caller.requireCallToken(sessionId);
         String cursor =
@@ -57,14 +67,30 @@ public class ParticipantResource {
         return posts.answer(
                 new Subject.User(token.user().uid()),
                 wanted,
-                db -> sessions.tell(db, sessionId, wanted.toJoin(token)).map(outcome -> joined(outcome, cursor)));
+                db -> sessions.tell(db, sessionId, wanted.toJoin(token))
+                        .map(outcome -> reply(outcome, wanted, cursor)));
     }
 
-    /** The newcomer is the last of the snapshot: members are in the order of joining, and nobody joined since. */
-    private static Reply joined(Outcome outcome, String cursor) {
-        Participant newcomer = outcome.session().members().getLast().participant();
-        var answer = new JoinAnswer(newcomer, Snapshots.of(outcome.session()), List.of(), cursor);
-        return new Reply(201, new Data<>(answer), outcome);
+    private static Reply reply(Outcome outcome, JoinRequest wanted, String cursor) {
+        return newcomer(outcome)
+                .map(newcomer -> reply(201, newcomer, outcome, cursor))
+                .orElseGet(() -> reply(200, participant(outcome, wanted.participantId()), outcome, cursor));
+    }
+
+    private static Optional<Participant> newcomer(Outcome outcome) {
+        return outcome.events().stream()
+                .filter(ParticipantJoined.class::isInstance)
+                .map(event -> ((ParticipantJoined) event).participant())
+                .findFirst();
+    }
+
+    private static Participant participant(Outcome outcome, String participantId) {
+        return outcome.session().member(participantId).map(Member::participant).orElseThrow();
+    }
+
+    private static Reply reply(int status, Participant participant, Outcome outcome, String cursor) {
+        var answer = new JoinAnswer(participant, Snapshots.of(outcome.session()), List.of(), cursor);
+        return new Reply(status, new Data<>(answer), outcome);
     }
 
     /**
@@ -78,16 +104,23 @@ public class ParticipantResource {
             @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest body) {
         Actor by = actors.of(sessionId);
         return sessions.tell(sessionId, new Update(participantId, body.toChange(), by))
-                .map(outcome -> outcome.session().member(participantId).orElseThrow())
-                .map(Member::participant)
+                .map(outcome -> participant(outcome, participantId))
                 .map(Data::new);
     }
 
-    /** Leaves, or removes another participant when a moderator or the application's server asks. */
+    /**
+     * Leaves, or removes another participant when a moderator or the application's server asks.
+     *
+     * @param grace seconds, 0 (default) to 30, for the participant itself: it leaves when they are over unless it is back by then, with
+     *     another event stream or by joining as the same participant. A page that goes can't know whether it is loaded again
+     */
     @DELETE
     @Path("/{participantId}")
-    public Uni<Void> remove(@RestPath @PublicId String sessionId, @RestPath String participantId) {
+    @Operation(summary = "Leaves, at once or unless the page is back in time; removes another participant")
+    public Uni<Void> remove(
+            @RestPath @PublicId String sessionId, @RestPath String participantId, @RestQuery String grace) {
         Actor by = actors.of(sessionId);
-        return sessions.tell(sessionId, new Remove(participantId, by)).replaceWithVoid();
+        return sessions.tell(sessionId, Leaving.parse(grace).command(participantId, by))
+                .replaceWithVoid();
     }
 }

@@ -22,8 +22,10 @@ class ReplicaTable {
 
     private static final String ALL = "select replica_id, last_seen from event_replicas";
 
-    private static final String STREAMS =
-            "select session_id, id, uid, stream_id from participants where starts_with(stream_id, :replica)";
+    /** The old stream of somebody who is leaving does not count any more, open or closed. */
+    private static final String STREAMS = """
+            select session_id, id, uid, stream_id from participants
+            where presence = 'STREAMING' and starts_with(stream_id, :replica)""";
 
     /** Not when it spoke meanwhile. */
     private static final String REMOVE = "delete from event_replicas where replica_id = :id and last_seen <= :seen";

@@ -1,7 +1,10 @@
 package io.directcall.session.rules;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Participant;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What of a participant is to change. Null leaves a part as it is.
@@ -30,6 +33,21 @@ public record Change(Boolean audioMuted, Boolean videoPaused, Boolean screenShar
                 && !Boolean.TRUE.equals(handRaised);
     }
 
+    /** What is to be sent by it, if it was not before. */
+    Set<TrackKind> turnsOn() {
+        var kinds = EnumSet.noneOf(TrackKind.class);
+        if (Boolean.FALSE.equals(audioMuted)) {
+            kinds.add(TrackKind.AUDIO);
+        }
+        if (Boolean.FALSE.equals(videoPaused)) {
+            kinds.add(TrackKind.CAMERA);
+        }
+        if (Boolean.TRUE.equals(screenSharing)) {
+            kinds.add(TrackKind.SCREEN);
+        }
+        return kinds;
+    }
+
     Participant applyTo(Participant before) {
         return new Participant(
                 before.participantId(),
@@ -41,6 +59,7 @@ public record Change(Boolean audioMuted, Boolean videoPaused, Boolean screenShar
                 Objects.requireNonNullElse(videoPaused, before.videoPaused()),
                 Objects.requireNonNullElse(screenSharing, before.screenSharing()),
                 Objects.requireNonNullElse(handRaised, before.handRaised()),
-                before.joinedAt());
+                before.joinedAt(),
+                before.publishes());
     }
 }

@@ -1,7 +1,6 @@
 package io.directcall.session.rules;
 
 import io.directcall.contracts.session.EndReason;
-import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.session.rules.Invitation.Answer;
 import java.time.Duration;
@@ -20,9 +19,9 @@ final class Deadlines {
         var draft = new Draft(session, policy, now);
         session.invitation().filter(call -> isDue(call.dueAt(), now)).ifPresent(call -> stopRinging(draft, call));
         session.members().stream()
-                .filter(member -> isDue(member.presence().lostAt(), now)
-                        && isDue(member.presence().lostAt(), streamsKnownUntil))
-                .forEach(member -> draft.remove(member, LeaveReason.CONNECTION_LOST));
+                .filter(member -> isDue(member.presence().goneAt(), now)
+                        && isDue(member.presence().goneAt(), streamsKnownUntil))
+                .forEach(member -> draft.remove(member, member.presence().goneBecause()));
         draft.settle();
         switch (draft.life()) {
             case Life.NotStarted ignored -> {}

@@ -22,6 +22,14 @@ public sealed interface Decision {
     /** Everything is as wanted already, or what was seen does not fit any more. */
     record Unchanged(Session session) implements Decision {}
 
-    /** The command is not allowed now. */
-    record Refused(ErrorCode code) implements Decision {}
+    /**
+     * The command is not allowed now.
+     *
+     * @param message what the caller should change; null for the general message of the code
+     */
+    record Refused(ErrorCode code, String message) implements Decision {
+        public Refused(ErrorCode code) {
+            this(code, null);
+        }
+    }
 }

@@ -84,6 +84,15 @@ final class Draft {
         attend(new Attendance.Company());
     }
 
+    /** Goes on as it was; whoever is alone is so from now on, as after a join. */
+    Member resume(Member member, Duration idlePeriod) {
+        Presence presence = Presence.atJoin(now, policy.graces());
+        var resumed = new Member(member.participant(), presence, member.joinSeq(), idlePeriod);
+        replace(member, resumed);
+        attend(new Attendance.Company());
+        return resumed;
+    }
+
     void update(Member member, Participant changed, String updatedBy) {
         replace(member, member.with(changed));
         publish(number -> new SessionEvent.ParticipantUpdated(before.id(), number, now, changed, updatedBy));

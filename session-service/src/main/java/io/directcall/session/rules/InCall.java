@@ -9,6 +9,7 @@ import io.directcall.session.rules.Decision.Refused;
 import io.directcall.session.rules.Decision.Unchanged;
 import io.directcall.session.rules.SessionCommand.EndForAll;
 import io.directcall.session.rules.SessionCommand.KeepAlive;
+import io.directcall.session.rules.SessionCommand.LeaveUnlessBack;
 import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.SwitchToVideo;
 import io.directcall.session.rules.SessionCommand.Update;
@@ -31,6 +32,7 @@ final class InCall {
         return switch (request) {
             case Update update -> update(session, update, now);
             case Remove remove -> remove(session, remove, now);
+            case LeaveUnlessBack leave -> leaveUnlessBack(session, leave, now);
             case EndForAll end -> endForAll(session, end, now);
             case SwitchToVideo wanted -> videoSwitch.decide(session, active, wanted, now);
             case KeepAlive keepAlive -> keepAlive(session, active, keepAlive, now);
@@ -43,9 +45,9 @@ final class InCall {
             return new Refused(ErrorCode.ERR_CALL_PARTICIPANT_NOT_FOUND);
         }
         Participant before = member.participant();
-        Optional<ErrorCode> refusal = rights.refusalOf(update, session, before);
+        Optional<Refused> refusal = rights.refusalOf(update, session, before);
         if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+            return refusal.get();
         }
         Participant after = update.change().applyTo(before);
         if (after.equals(before)) {
@@ -67,6 +69,20 @@ final class InCall {
         }
         var draft = new Draft(session, policy, now);
         draft.remove(member, own ? LeaveReason.LEFT : LeaveReason.KICKED);
+        return draft.changed();
+    }
+
+    /** Only who goes knows whether it means to come back. */
+    private Decision leaveUnlessBack(Session session, LeaveUnlessBack leave, Instant now) {
+        Member member = session.member(leave.participantId()).orElse(null);
+        if (member == null) {
+            return new Refused(ErrorCode.ERR_CALL_PARTICIPANT_NOT_FOUND);
+        }
+        if (!leave.by().owns(member.uid())) {
+            return new Refused(ErrorCode.ERR_CALL_NOT_A_PART);
+        }
+        var draft = new Draft(session, policy, now);
+        draft.observe(member, member.presence().leaving(now.plus(leave.grace())));
         return draft.changed();
     }
 

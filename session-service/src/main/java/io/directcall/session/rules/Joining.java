@@ -1,6 +1,7 @@
 package io.directcall.session.rules;
 
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may join, and what becomes of the session by that. */
 final class Joining {
@@ -36,7 +38,10 @@ final class Joining {
             case Life.Ended ignored -> start(draft, join, typeOf(join));
             case Life.Ringing ignored -> new Refused(ErrorCode.ERR_CALL_NOT_STARTED);
             case Life.Waiting waiting -> start(draft, join, waiting.type());
-            case Life.Active active -> joined(draft, join, active.type(), older(session, join));
+            case Life.Active active ->
+                Resuming.whomOf(session, join)
+                        .map(member -> Resuming.decide(draft, member, join))
+                        .orElseGet(() -> joined(draft, join, active.type(), older(session, join)));
         };
     }
 
@@ -88,19 +93,21 @@ final class Joining {
         };
     }
 
-    /** A viewer sends nothing, whatever it asks for. */
+    /** Whoever may not send something does not, whatever it asks for. */
     private Participant newcomer(Join join, CallType type, Instant now) {
-        boolean viewer = join.role() == Role.VIEWER;
+        Set<TrackKind> publishes = join.role().limit(join.publishes());
         return new Participant(
                 ids.next(),
                 join.user().uid(),
                 join.user().name(),
                 join.user().avatar(),
                 join.role(),
-                viewer || Objects.requireNonNullElse(join.audioMuted(), false),
-                viewer || Objects.requireNonNullElse(join.videoPaused(), type == CallType.AUDIO),
+                !publishes.contains(TrackKind.AUDIO) || Objects.requireNonNullElse(join.audioMuted(), false),
+                !publishes.contains(TrackKind.CAMERA)
+                        || Objects.requireNonNullElse(join.videoPaused(), type == CallType.AUDIO),
                 false,
                 false,
-                now);
+                now,
+                publishes);
     }
 }

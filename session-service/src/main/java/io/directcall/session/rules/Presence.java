@@ -1,5 +1,6 @@
 package io.directcall.session.rules;
 
+import io.directcall.contracts.session.LeaveReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,16 @@ public sealed interface Presence {
      */
     record Reconnecting(Instant silentSince, Instant until) implements Presence {}
 
+    /**
+     * Leaving: its page went, and may come back as a page does that is loaded again. Nothing of the old page counts any more: it is back
+     * when it opens another stream than the one it had, or joins as the same participant.
+     *
+     * @param until when it has left
+     * @param oldStreamId the stream of the page that went; empty when there was none
+     * @param mediaConnected the bridge hears from it
+     */
+    record Leaving(Instant until, Optional<String> oldStreamId, boolean mediaConnected) implements Presence {}
+
     static Presence atJoin(Instant joinedAt, Graces graces) {
         return new Joining(joinedAt, joinedAt.plus(graces.firstStream()));
     }
@@ -53,6 +64,9 @@ public sealed interface Presence {
             case Streaming streaming -> new Streaming(id, streaming.mediaConnected);
             case MediaOnly ignored -> new Streaming(id, true);
             case Reconnecting ignored -> new Streaming(id, false);
+            // Messages come more than once: the old stream's opening brings nobody back.
+            case Leaving leaving when leaving.oldStreamId.equals(Optional.of(id)) -> leaving;
+            case Leaving leaving -> new Streaming(id, leaving.mediaConnected);
         };
     }
 
@@ -65,6 +79,7 @@ public sealed interface Presence {
             case Streaming ignored -> this;
             case MediaOnly ignored -> this;
             case Reconnecting ignored -> this;
+            case Leaving ignored -> this;
         };
     }
 
@@ -74,6 +89,7 @@ public sealed interface Presence {
             case Streaming streaming -> new Streaming(streaming.streamId, true);
             case MediaOnly mediaOnly -> mediaOnly;
             case Reconnecting reconnecting -> new MediaOnly(reconnecting.silentSince);
+            case Leaving leaving -> new Leaving(leaving.until, leaving.oldStreamId, true);
         };
     }
 
@@ -84,16 +100,40 @@ public sealed interface Presence {
             case MediaOnly mediaOnly ->
                 new Reconnecting(mediaOnly.silentSince, mediaOnly.silentSince.plus(graces.silence()));
             case Reconnecting reconnecting -> reconnecting;
+            case Leaving leaving -> new Leaving(leaving.until, leaving.oldStreamId, false);
         };
     }
 
-    /** When the participant counts as lost if nothing changes. */
-    default Optional<Instant> lostAt() {
+    /** Its page goes. Who says so again is given the time anew. */
+    default Presence leaving(Instant until) {
+        return switch (this) {
+            case Joining ignored -> new Leaving(until, Optional.empty(), false);
+            case Streaming streaming -> new Leaving(until, Optional.of(streaming.streamId), streaming.mediaConnected);
+            case MediaOnly ignored -> new Leaving(until, Optional.empty(), true);
+            case Reconnecting ignored -> new Leaving(until, Optional.empty(), false);
+            case Leaving leaving -> new Leaving(until, leaving.oldStreamId, leaving.mediaConnected);
+        };
+    }
+
+    /** When the participant leaves the session if nothing changes. */
+    default Optional<Instant> goneAt() {
         return switch (this) {
             case Joining joining -> Optional.of(joining.until);
             case Streaming ignored -> Optional.empty();
             case MediaOnly ignored -> Optional.empty();
             case Reconnecting reconnecting -> Optional.of(reconnecting.until);
+            case Leaving leaving -> Optional.of(leaving.until);
+        };
+    }
+
+    /** Why it leaves at {@link #goneAt}. */
+    default LeaveReason goneBecause() {
+        return switch (this) {
+            case Joining ignored -> LeaveReason.CONNECTION_LOST;
+            case Streaming ignored -> LeaveReason.CONNECTION_LOST;
+            case MediaOnly ignored -> LeaveReason.CONNECTION_LOST;
+            case Reconnecting ignored -> LeaveReason.CONNECTION_LOST;
+            case Leaving ignored -> LeaveReason.LEFT;
         };
     }
 

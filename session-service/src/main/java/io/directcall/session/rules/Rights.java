@@ -1,11 +1,15 @@
 package io.directcall.session.rules;
 
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
+import io.directcall.session.rules.Decision.Refused;
 import io.directcall.session.rules.Policy.MuteOthers;
 import io.directcall.session.rules.SessionCommand.Update;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may change whom. */
 final class Rights {
@@ -16,18 +20,32 @@ final class Rights {
     }
 
     /** Why this change is not allowed; empty when it is. */
-    Optional<ErrorCode> refusalOf(Update update, Session session, Participant participant) {
+    Optional<Refused> refusalOf(Update update, Session session, Participant participant) {
         if (participant.role() == Role.VIEWER && update.change().touchesMedia()) {
-            return Optional.of(ErrorCode.AUTH_ERR_NO_ACCESS);
+            return refused(ErrorCode.AUTH_ERR_NO_ACCESS);
         }
         if (update.by().owns(participant.uid())) {
-            return Optional.empty();
+            return missingGrant(update.change(), participant.publishes());
         }
         if (!mayTouchOthers(update.by(), update.change(), session)) {
-            return Optional.of(ErrorCode.ERR_CALL_NOT_A_PART);
+            return refused(ErrorCode.ERR_CALL_NOT_A_PART);
         }
         // Nobody opens another's microphone or camera, or speaks up for another.
-        return update.change().onlyTakesAway() ? Optional.empty() : Optional.of(ErrorCode.AUTH_ERR_NO_ACCESS);
+        return update.change().onlyTakesAway() ? Optional.empty() : refused(ErrorCode.AUTH_ERR_NO_ACCESS);
+    }
+
+    private static Optional<Refused> missingGrant(Change change, Set<TrackKind> publishes) {
+        return change.turnsOn().stream()
+                .filter(kind -> !publishes.contains(kind))
+                .findFirst()
+                .map(kind -> new Refused(
+                        ErrorCode.AUTH_ERR_NO_ACCESS,
+                        "The call token does not let this participant send '"
+                                + kind.name().toLowerCase(Locale.ROOT) + "': its claim 'publish' does not name it."));
+    }
+
+    private static Optional<Refused> refused(ErrorCode code) {
+        return Optional.of(new Refused(code));
     }
 
     private boolean mayTouchOthers(Actor by, Change change, Session session) {

@@ -54,7 +54,7 @@ public record Session(
     /** When {@link SessionCommand.TimePassed} will change something, if nothing else happens before. */
     public Optional<Instant> dueAt() {
         return Stream.of(
-                        members.stream().flatMap(member -> member.presence().lostAt().stream()),
+                        members.stream().flatMap(member -> member.presence().goneAt().stream()),
                         invitation.flatMap(Invitation::dueAt).stream(),
                         lifeDueAt())
                 .flatMap(times -> times)

@@ -1,5 +1,6 @@
 package io.directcall.session.rules;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallUser;
@@ -34,15 +35,20 @@ public sealed interface SessionCommand {
      * @param audioMuted null for false
      * @param videoPaused null for what the type of the session suggests
      * @param callType counts only when the session starts; null for video
+     * @param publishes what the participant may send
      * @param idlePeriod how long the participant may be alone; empty for what the installation says
+     * @param participantId who the user was before its page was loaded again: when that participant is still in the session it goes on
+     *     as the same; empty for a new one
      */
     record Join(
             CallUser user,
             Role role,
+            Set<TrackKind> publishes,
             Boolean audioMuted,
             Boolean videoPaused,
             CallType callType,
-            Optional<Duration> idlePeriod)
+            Optional<Duration> idlePeriod,
+            Optional<String> participantId)
             implements Request {}
 
     /** A participant's state is to change. */
@@ -50,6 +56,13 @@ public sealed interface SessionCommand {
 
     /** A participant leaves, or is kicked when somebody else asks for it. */
     record Remove(String participantId, Actor by) implements InCallRequest {}
+
+    /**
+     * A participant's page goes: it leaves unless it is back in time.
+     *
+     * @param grace how long it has for that
+     */
+    record LeaveUnlessBack(String participantId, Duration grace, Actor by) implements InCallRequest {}
 
     /** Everybody is to leave. */
     record EndForAll(Actor by) implements InCallRequest {}

@@ -1,9 +1,11 @@
 package io.directcall.session.store;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.session.rules.Member;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /** A participant who is in a session now. Fields are written here alone, as in {@link SessionRow}. */
 @Entity
@@ -35,6 +38,10 @@ class ParticipantRow {
     private boolean handRaised;
     private Instant joinedAt;
 
+    /** Null in rows from before there was such a column. */
+    @Convert(converter = TrackKindsText.class)
+    private Set<TrackKind> publishes;
+
     @Column(name = "idle_period_s")
     private int idlePeriodSeconds;
 
@@ -53,6 +60,7 @@ class ParticipantRow {
         this.avatar = participant.avatar();
         this.role = participant.role();
         this.joinedAt = participant.joinedAt();
+        this.publishes = participant.publishes();
         this.idlePeriodSeconds = (int) member.idlePeriod().toSeconds();
         take(member);
     }
@@ -68,7 +76,7 @@ class ParticipantRow {
 
     Member toMember() {
         var participant = new Participant(
-                id, uid, name, avatar, role, audioMuted, videoPaused, screenSharing, handRaised, joinedAt);
+                id, uid, name, avatar, role, audioMuted, videoPaused, screenSharing, handRaised, joinedAt, publishes);
         return new Member(participant, presence.toPresence(), joinSeq, Duration.ofSeconds(idlePeriodSeconds));
     }
 

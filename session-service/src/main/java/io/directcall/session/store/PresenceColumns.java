@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Optional;
 
 /** What is known about a participant's connections, in columns. Immutable. */
 @Embeddable
@@ -14,7 +15,8 @@ class PresenceColumns {
         JOINING,
         STREAMING,
         MEDIA_ONLY,
-        RECONNECTING
+        RECONNECTING,
+        LEAVING
     }
 
     @Enumerated(EnumType.STRING)
@@ -24,13 +26,14 @@ class PresenceColumns {
     private String streamId;
     private boolean mediaConnected;
     private Instant silentSince;
+    /** When it leaves if nothing changes. */
     private Instant lostAt;
 
     protected PresenceColumns() {}
 
     static PresenceColumns of(Presence presence) {
         var columns = new PresenceColumns();
-        columns.lostAt = presence.lostAt().orElse(null);
+        columns.lostAt = presence.goneAt().orElse(null);
         switch (presence) {
             case Presence.Joining joining -> {
                 columns.kind = Kind.JOINING;
@@ -50,6 +53,11 @@ class PresenceColumns {
                 columns.kind = Kind.RECONNECTING;
                 columns.silentSince = reconnecting.silentSince();
             }
+            case Presence.Leaving leaving -> {
+                columns.kind = Kind.LEAVING;
+                columns.streamId = leaving.oldStreamId().orElse(null);
+                columns.mediaConnected = leaving.mediaConnected();
+            }
         }
         return columns;
     }
@@ -60,6 +68,7 @@ class PresenceColumns {
             case STREAMING -> new Presence.Streaming(streamId, mediaConnected);
             case MEDIA_ONLY -> new Presence.MediaOnly(silentSince);
             case RECONNECTING -> new Presence.Reconnecting(silentSince, lostAt);
+            case LEAVING -> new Presence.Leaving(lostAt, Optional.ofNullable(streamId), mediaConnected);
         };
     }
 }

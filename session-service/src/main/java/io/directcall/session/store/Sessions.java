@@ -69,7 +69,8 @@ public class Sessions {
 
     private Uni<Outcome> carryOut(Mutiny.Session db, SessionTable.Loaded loaded, Decision decision) {
         return switch (decision) {
-            case Decision.Refused refused -> Uni.createFrom().failure(new ApiException(refused.code()));
+            case Decision.Refused refused ->
+                Uni.createFrom().failure(new ApiException(refused.code(), refused.message()));
             case Decision.Unchanged unchanged ->
                 Uni.createFrom().item(new Outcome(unchanged.session(), List.of(), List.of()));
             case Decision.Changed changed ->

@@ -77,7 +77,14 @@ class AnySessionTest {
 
         private SessionCommand join(CallType type) {
             return new SessionCommand.Join(
-                    new CallUser(uid, uid, null), Role.MODERATOR, null, null, type, Optional.empty());
+                    new CallUser(uid, uid, null),
+                    Role.MODERATOR,
+                    Role.MODERATOR.publishes(),
+                    null,
+                    null,
+                    type,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private SessionCommand place() {

@@ -1,5 +1,6 @@
 package io.directcall.session.rules;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallUser;
@@ -12,6 +13,7 @@ import io.directcall.session.rules.SessionCommand.EndCall;
 import io.directcall.session.rules.SessionCommand.EndForAll;
 import io.directcall.session.rules.SessionCommand.Join;
 import io.directcall.session.rules.SessionCommand.KeepAlive;
+import io.directcall.session.rules.SessionCommand.LeaveUnlessBack;
 import io.directcall.session.rules.SessionCommand.MediaFound;
 import io.directcall.session.rules.SessionCommand.MediaLost;
 import io.directcall.session.rules.SessionCommand.Place;
@@ -81,15 +83,26 @@ final class AnyCommands {
                 Tuple.of(8, joins()),
                 Tuple.of(5, Combinators.combine(pids(), changes(), actors()).as(Update::new)),
                 Tuple.of(3, Combinators.combine(pids(), actors()).as(Remove::new)),
+                Tuple.of(4, goings()),
                 Tuple.of(1, actors().map(EndForAll::new)),
                 Tuple.of(2, actors().map(SwitchToVideo::new)),
                 Tuple.of(2, actors().map(KeepAlive::new)),
+                Tuple.of(12, seen()),
+                Tuple.of(4, Arbitraries.of(new TimePassed(Instant.MAX))),
+                Tuple.of(3, ringingRequests()));
+    }
+
+    /** Of streams and media, at no time in particular. */
+    static Arbitrary<List<SessionCommand>> observations() {
+        return seen().list().ofMaxSize(10);
+    }
+
+    private static Arbitrary<SessionCommand> seen() {
+        return Arbitraries.frequencyOf(
                 Tuple.of(4, Combinators.combine(pids(), uids(), streams()).as(StreamOpened::new)),
                 Tuple.of(3, Combinators.combine(pids(), uids(), streams()).as(StreamClosed::new)),
                 Tuple.of(3, Combinators.combine(pids(), mediaSeqs()).as(MediaFound::new)),
-                Tuple.of(2, Combinators.combine(pids(), mediaSeqs()).as(MediaLost::new)),
-                Tuple.of(4, Arbitraries.of(new TimePassed(Instant.MAX))),
-                Tuple.of(3, ringingRequests()));
+                Tuple.of(2, Combinators.combine(pids(), mediaSeqs()).as(MediaLost::new)));
     }
 
     private static Arbitrary<SessionCommand> ringingRequests() {
@@ -105,9 +118,30 @@ final class AnyCommands {
     }
 
     private static Arbitrary<Join> joins() {
-        return Combinators.combine(uids(), Arbitraries.of(Role.class), Arbitraries.of(CallType.class), periods())
-                .as((uid, role, type, period) ->
-                        new Join(new CallUser(uid, uid, null), role, null, null, type, period));
+        return Combinators.combine(
+                        uids(),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(2, Arbitraries.of(Role.PARTICIPANT)), Tuple.of(1, Arbitraries.of(Role.class))),
+                        grants(),
+                        Arbitraries.of(true, false).injectNull(0.6),
+                        Arbitraries.of(true, false).injectNull(0.6),
+                        Arbitraries.of(CallType.class),
+                        periods(),
+                        pids().optional(0.4))
+                .as((uid, role, grants, muted, paused, type, period, pid) ->
+                        new Join(new CallUser(uid, uid, null), role, grants, muted, paused, type, period, pid));
+    }
+
+    /** Mostly all, so that there is something to go on with. */
+    private static Arbitrary<Set<TrackKind>> grants() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.of(Set.of(Set.of(TrackKind.values())))),
+                Tuple.of(1, Arbitraries.of(TrackKind.class).set()));
+    }
+
+    private static Arbitrary<LeaveUnlessBack> goings() {
+        Arbitrary<Duration> graces = Arbitraries.integers().between(1, 30).map(Duration::ofSeconds);
+        return Combinators.combine(pids(), graces, actors()).as(LeaveUnlessBack::new);
     }
 
     private static Arbitrary<Optional<Duration>> periods() {

@@ -2,13 +2,19 @@ package io.directcall.session.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.session.LeaveReason;
+import io.directcall.contracts.session.SessionEvent.ParticipantLeft;
 import io.directcall.session.rules.AnyCommands.Step;
 import io.directcall.session.rules.Decision.Changed;
 import io.directcall.session.rules.Decision.Unchanged;
+import io.directcall.session.rules.SessionCommand.Join;
+import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -28,6 +34,11 @@ class AnyCommandsTest {
     @Provide
     Arbitrary<List<Step>> ringing() {
         return AnyCommands.stepsOfARingingCall();
+    }
+
+    @Provide
+    Arbitrary<List<SessionCommand>> observations() {
+        return AnyCommands.observations();
     }
 
     @Property(tries = TRIES)
@@ -54,6 +65,60 @@ class AnyCommandsTest {
             }
             follower.assertKnows(given.session());
         }
+    }
+
+    /** Whoever is back is who it was: nobody else hears of a join or a leave. */
+    @Property(tries = TRIES)
+    void whoeverGoesOnNeitherJoinsNorLeaves(@ForAll("steps") List<Step> steps) {
+        var given = new Given();
+        for (Step step : steps) {
+            Session before = given.session();
+            Decision decision = given.after(step.pause()).tell(step.command());
+            if (step.command() instanceof Join join
+                    && Resuming.whomOf(before, join).isPresent()) {
+                Session after = given.session();
+                assertThat(decision).isNotInstanceOf(Decision.Refused.class);
+                assertThat(after.members()).extracting(Member::id).isEqualTo(ids(before));
+                assertThat(after.member(join.participantId().get())
+                                .orElseThrow()
+                                .presence())
+                        .isEqualTo(Presence.atJoin(given.now(), Given.POLICY.graces()));
+                assertThat(after.seq() - before.seq()).isBetween(0L, 1L);
+            }
+        }
+    }
+
+    private static List<String> ids(Session session) {
+        return session.members().stream().map(Member::id).toList();
+    }
+
+    /** Whatever else is seen of it. */
+    @Property(tries = TRIES)
+    void whoeverGoesHasLeftAfterTheGraceUnlessItIsBack(
+            @ForAll("steps") List<Step> steps, @ForAll("observations") List<SessionCommand> seen) {
+        var given = new Given();
+        steps.forEach(step -> given.after(step.pause()).tell(step.command()));
+        Optional<Member> going = given.session().members().stream().findFirst();
+        Assume.that(going.isPresent());
+        String pid = going.get().id();
+        given.told(Given.leaving(going.get().uid(), pid));
+
+        seen.stream().filter(what -> !bringsBack(given, what, pid)).forEach(given::tell);
+        Decision decision = given.after(Given.GRACE).tell(new TimePassed(Instant.MAX));
+
+        assertThat(((Changed) decision).events())
+                .filteredOn(event -> event instanceof ParticipantLeft left
+                        && left.participantId().equals(pid))
+                .extracting(event -> ((ParticipantLeft) event).reason())
+                .containsExactly(LeaveReason.LEFT);
+    }
+
+    /** Another stream than the one of the page that went. */
+    private static boolean bringsBack(Given given, SessionCommand what, String pid) {
+        return what instanceof StreamOpened opened
+                && opened.participantId().equals(pid)
+                && !(given.member(pid).presence() instanceof Presence.Leaving leaving
+                        && leaving.oldStreamId().equals(Optional.of(opened.streamId())));
     }
 
     /** Else a due time that changes nothing would be looked at each second for ever. */

@@ -6,12 +6,10 @@ import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.LeaveReason;
-import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent.IdleWarning;
 import io.directcall.contracts.session.SessionEvent.KeptAlive;
 import io.directcall.contracts.session.SessionEvent.ParticipantLeft;
 import io.directcall.contracts.session.SessionEvent.SessionEnded;
-import io.directcall.contracts.token.CallUser;
 import io.directcall.session.rules.Decision.Changed;
 import io.directcall.session.rules.Decision.Refused;
 import io.directcall.session.rules.Decision.Unchanged;
@@ -115,13 +113,7 @@ class DeadlinesTest {
     @Test
     void aJoinSaysHowLongItMayBeAlone() {
         // Given
-        var join = new Join(
-                new CallUser("anna", "Anna", null),
-                Role.PARTICIPANT,
-                null,
-                null,
-                null,
-                Optional.of(Duration.ofMinutes(10)));
+        Join join = new Joins("anna").idlePeriod(Duration.ofMinutes(10)).build();
 
         // When
         given.told(join).told(new StreamOpened("p1", "anna", "c1"));

@@ -2,6 +2,7 @@ package io.directcall.session.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
@@ -58,6 +59,14 @@ final class Follower {
         }
     }
 
+    private static boolean sendsOnlyWhatItMay(Participant participant) {
+        Set<TrackKind> may = participant.publishes();
+        return (participant.role() != Role.VIEWER || may.isEmpty())
+                && (may.contains(TrackKind.AUDIO) || participant.audioMuted())
+                && (may.contains(TrackKind.CAMERA) || participant.videoPaused())
+                && (may.contains(TrackKind.SCREEN) || !participant.screenSharing());
+    }
+
     void assertKnows(Session session) {
         assertThat(session.seq()).isEqualTo(seq);
         assertThat(session.life() instanceof Life.Active).isEqualTo(active);
@@ -69,10 +78,6 @@ final class Follower {
                     .as("company of %s", session.members())
                     .isEqualTo(session.members().size() > 1);
         }
-        assertThat(session.members())
-                .filteredOn(member -> member.participant().role() == Role.VIEWER)
-                .allMatch(member -> member.participant().audioMuted()
-                        && member.participant().videoPaused()
-                        && !member.participant().screenSharing());
+        assertThat(session.members()).extracting(Member::participant).allMatch(Follower::sendsOnlyWhatItMay);
     }
 }

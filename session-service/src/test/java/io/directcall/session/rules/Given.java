@@ -2,8 +2,8 @@ package io.directcall.session.rules;
 
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.Role;
-import io.directcall.contracts.token.CallUser;
 import io.directcall.session.rules.SessionCommand.Join;
+import io.directcall.session.rules.SessionCommand.LeaveUnlessBack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Given {
     static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
     static final Policy POLICY = policy(Policy.SameUser.BOTH_STAY, Optional.empty());
+    /** For a page that is loaded again. */
+    static final Duration GRACE = Duration.ofSeconds(8);
+
     static final Actor SERVER = new Actor.Server();
 
     private final AtomicInteger lastId = new AtomicInteger();
@@ -110,17 +113,21 @@ final class Given {
     }
 
     static Join join(String uid, Role role) {
-        return new Join(
-                new CallUser(uid, uid.toUpperCase(java.util.Locale.ROOT), null),
-                role,
-                null,
-                null,
-                null,
-                Optional.empty());
+        return new Joins(uid).role(role).build();
     }
 
     static Join join(String uid, CallType type) {
-        return new Join(new CallUser(uid, uid, null), Role.PARTICIPANT, null, null, type, Optional.empty());
+        return new Joins(uid).type(type).build();
+    }
+
+    /** A page of the user that was loaded again. */
+    static Join back(String uid, String participantId) {
+        return new Joins(uid).as(participantId).build();
+    }
+
+    /** The page of the user's participant goes. */
+    static LeaveUnlessBack leaving(String uid, String participantId) {
+        return new LeaveUnlessBack(participantId, GRACE, user(uid));
     }
 
     static Actor user(String uid) {

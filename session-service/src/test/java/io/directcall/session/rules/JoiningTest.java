@@ -8,12 +8,9 @@ import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.session.SessionEvent.ParticipantJoined;
 import io.directcall.contracts.session.SessionEvent.SessionStarted;
-import io.directcall.contracts.token.CallUser;
 import io.directcall.session.rules.Decision.Changed;
 import io.directcall.session.rules.SessionCommand.EndForAll;
-import io.directcall.session.rules.SessionCommand.Join;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -88,7 +85,7 @@ class JoiningTest {
     @Test
     void aJoinMayBeMutedAndPaused() {
         // When
-        given.tell(new Join(new CallUser("anna", "Anna", null), Role.PARTICIPANT, true, true, null, Optional.empty()));
+        given.tell(new Joins("anna").audioMuted(true).videoPaused(true).build());
 
         // Then
         Participant anna = given.member("p1").participant();
@@ -99,7 +96,11 @@ class JoiningTest {
     @Test
     void aViewerSendsNothingWhateverItAsksFor() {
         // When
-        given.tell(new Join(new CallUser("vera", "Vera", null), Role.VIEWER, false, false, null, Optional.empty()));
+        given.tell(new Joins("vera")
+                .role(Role.VIEWER)
+                .audioMuted(false)
+                .videoPaused(false)
+                .build());
 
         // Then
         Participant vera = given.member("p1").participant();

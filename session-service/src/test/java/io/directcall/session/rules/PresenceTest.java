@@ -133,6 +133,42 @@ class PresenceTest {
         assertThat(isGone("p1")).isTrue();
     }
 
+    /** The conference moves from a bridge that died, or no bridge is left for a while. */
+    @Test
+    void mediaOfEverybodyLostThrowsNobodyOutWhoHasAStream() {
+        // Given
+        given.joined("anna", "ben")
+                .told(opened("c1"))
+                .told(new StreamOpened("p2", "ben", "c2"))
+                .told(new MediaFound("p1", 1))
+                .told(new MediaFound("p2", 2));
+        given.told(new MediaLost("p1", 3)).told(new MediaLost("p2", 4));
+
+        // When
+        given.after(Duration.ofMinutes(10)).told(new TimePassed(Instant.MAX));
+
+        // Then
+        assertThat(given.session().members()).extracting(Member::id).containsExactly("p1", "p2");
+    }
+
+    @Test
+    void whoeverClosesItsPageWhileAllMediaIsAwayIsLostAfterTheGrace() {
+        // Given
+        given.joined("anna", "ben")
+                .told(opened("c1"))
+                .told(new StreamOpened("p2", "ben", "c2"))
+                .told(new MediaFound("p1", 1));
+        given.told(new MediaLost("p1", 2)).after(Duration.ofMinutes(10)).told(closed("c1"));
+
+        // When
+        Decision before = given.after(Duration.ofMillis(9_999)).decide(new TimePassed(Instant.MAX));
+        given.after(Duration.ofMillis(1)).told(new TimePassed(Instant.MAX));
+
+        // Then
+        assertThat(before).isInstanceOf(Unchanged.class);
+        assertThat(given.session().members()).extracting(Member::id).containsExactly("p2");
+    }
+
     @Test
     void theEndOfAnOldStreamDoesNotCount() {
         // Given

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.session.Role;
+import io.directcall.session.rules.Decision.Refused;
 import io.directcall.session.rules.Policy.MuteOthers;
 import io.directcall.session.rules.SessionCommand.EndForAll;
 import io.directcall.session.rules.SessionCommand.Update;
@@ -46,10 +47,10 @@ class RightsTest {
         var ben = given.member("p1").participant();
 
         // When
-        Optional<ErrorCode> answer = rights.refusalOf(new Update("p1", change(what), actor(who)), given.session(), ben);
+        Optional<Refused> answer = rights.refusalOf(new Update("p1", change(what), actor(who)), given.session(), ben);
 
         // Then
-        assertThat(answer).isEqualTo(Optional.ofNullable(refusal));
+        assertThat(answer.map(Refused::code)).isEqualTo(Optional.ofNullable(refusal));
     }
 
     @ParameterizedTest

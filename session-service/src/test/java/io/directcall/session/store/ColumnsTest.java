@@ -2,6 +2,7 @@ package io.directcall.session.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.user.ReceiverType;
@@ -16,10 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 
 /** Whatever state a session is in, the database gives back the same. */
 class ColumnsTest {
@@ -55,13 +58,28 @@ class ColumnsTest {
                 new Presence.Streaming("c1", false),
                 new Presence.Streaming("c1", true),
                 new Presence.MediaOnly(AT),
-                new Presence.Reconnecting(AT, AT.plusSeconds(15)));
+                new Presence.Reconnecting(AT, AT.plusSeconds(15)),
+                new Presence.Leaving(AT, Optional.empty(), false),
+                new Presence.Leaving(AT, Optional.of("c1"), true));
     }
 
     @ParameterizedTest
     @MethodSource("presences")
     void aPresenceComesBack(Presence presence) {
         assertThat(PresenceColumns.of(presence).toPresence()).isEqualTo(presence);
+    }
+
+    static Stream<Set<TrackKind>> kinds() {
+        return Stream.of(Set.of(), Set.of(TrackKind.CAMERA), Set.of(TrackKind.values()));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @MethodSource("kinds")
+    void whatMayBeSentComesBack(Set<TrackKind> kinds) {
+        var text = new TrackKindsText();
+        assertThat(text.convertToEntityAttribute(text.convertToDatabaseColumn(kinds)))
+                .isEqualTo(kinds);
     }
 
     @Test

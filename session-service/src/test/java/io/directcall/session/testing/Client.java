@@ -30,6 +30,12 @@ public final class Client {
         return new Client(tokens.token(sessionId, uid, role), sessionId);
     }
 
+    /** A participant whose token names what it may send. */
+    public static Client publishing(String sessionId, String uid, String... kinds) {
+        return new Client(
+                tokens.builder().sessionId(sessionId).uid(uid).publish(kinds).sign(), sessionId);
+    }
+
     public static Client of(String sessionId, String uid) {
         return of(sessionId, uid, Role.PARTICIPANT);
     }
@@ -76,12 +82,22 @@ public final class Client {
         return join("{}").then().statusCode(201).extract().path("data.participant.participantId");
     }
 
+    /** The page was loaded again and names who it was. */
+    public Response back(String participantId) {
+        return join("{\"participantId\":\"" + participantId + "\"}");
+    }
+
     public Response patch(String participantId, String body) {
         return request().contentType(ContentType.JSON).body(body).patch(participants() + "/" + participantId);
     }
 
     public Response remove(String participantId) {
         return request().delete(participants() + "/" + participantId);
+    }
+
+    /** The page goes and may be back within so many seconds. */
+    public Response remove(String participantId, String grace) {
+        return request().queryParam("grace", grace).delete(participants() + "/" + participantId);
     }
 
     public Response read() {
