@@ -3,9 +3,19 @@ import { readCallToken } from '../src/api/call-token';
 import { jwt } from './support/made';
 
 describe('reading a call token', () => {
-  it('finds the session and the role', () => {
-    const token = jwt({ role: 'viewer', data: { sessionId: 'Zoës call', user: { name: '日本' } } });
-    expect(readCallToken(token)).toEqual({ sessionId: 'Zoës call', role: 'viewer' });
+  it('finds the session, the user and the role', () => {
+    const token = jwt({ sub: 'zoe', role: 'moderator', data: { sessionId: 'Zoës call' } });
+    expect(readCallToken(token)).toMatchObject({ sessionId: 'Zoës call', uid: 'zoe', role: 'moderator' });
+  });
+
+  it.each([
+    [undefined, undefined, ['audio', 'camera', 'screen']],
+    ['participant', ['audio', 'smell'], ['audio']],
+    ['moderator', [], []],
+    ['viewer', ['audio'], []],
+  ])('finds what the role %j and the claim %j let one send', (role, publish, expected) => {
+    const token = jwt({ role, publish, data: { sessionId: 's' } });
+    expect([...readCallToken(token).publishes]).toEqual(expected);
   });
 
   it('takes a token without a role for a participant', () => {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionEvent } from '../src/api/wire';
 import { type CallModel, firstModel } from '../src/core/call-model';
 import { idledOut, idleEndsAt } from '../src/core/idle';
-import { participant } from './support/made';
+import { EVERYTHING, participant } from './support/made';
 
 const model = (change: Partial<CallModel> = {}): CallModel => ({
-  ...firstModel({ audioOnly: false, sends: true, muted: false, paused: false }),
+  ...firstModel({ audioOnly: false, publishes: EVERYTHING, muted: false, paused: false }),
   ...change,
 });
 const warning: SessionEvent = {

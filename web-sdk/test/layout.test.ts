@@ -3,7 +3,7 @@ import { type CallModel, firstModel, mainPerson } from '../src/core/call-model';
 import { type CallMode, layOut, type Rect } from '../src/ui/layout';
 import { viewOf } from '../src/ui/shown-view';
 import { tilesOf } from '../src/ui/tiles';
-import { participant } from './support/made';
+import { EVERYTHING, participant } from './support/made';
 
 const DESKTOP = { width: 1200, height: 600 };
 const PHONE = { width: 374, height: 700 };
@@ -11,7 +11,7 @@ const MODES: CallMode[] = ['DEFAULT', 'SPOTLIGHT', 'TILE'];
 const PEOPLE = ['ann', 'bob', 'cleo', 'dan'].map((id) => participant(id));
 
 const model = (change: Partial<CallModel> = {}): CallModel => ({
-  ...firstModel({ audioOnly: false, sends: true, muted: false, paused: false }),
+  ...firstModel({ audioOnly: false, publishes: EVERYTHING, muted: false, paused: false }),
   self: participant('me'),
   others: PEOPLE,
   ...change,

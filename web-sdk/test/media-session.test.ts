@@ -21,7 +21,6 @@ describe('the media of a call', () => {
       api: api as unknown as SessionApi,
       participantId: 'me',
       iceServers: [],
-      sends: true,
       ownTracks: () => ({ microphone: null, camera: null, screen: null }),
       onTracks: vi.fn(),
       onState,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type CallModel, firstModel, phaseOf, trackKey } from '../src/core/call-model';
 import { initialsOf, tilesOf } from '../src/ui/tiles';
-import { participant } from './support/made';
+import { EVERYTHING, participant } from './support/made';
 
 const track = (id: string) => ({ id }) as MediaStreamTrack;
 
 function model(change: Partial<CallModel>): CallModel {
-  const first = firstModel({ audioOnly: false, sends: true, muted: false, paused: false });
+  const first = firstModel({ audioOnly: false, publishes: EVERYTHING, muted: false, paused: false });
   return { ...first, stream: 'open', media: 'connected', self: participant('me'), ...change };
 }
 

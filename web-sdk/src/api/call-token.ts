@@ -1,10 +1,13 @@
 import { invalidArgument } from '../core/errors';
-import type { Role } from './wire';
+import { type Role, TRACK_KINDS, type TrackKind } from './wire';
 
 /** What the SDK reads in a call token. Its signature is checked by the server only. */
 export interface CallTokenClaims {
   sessionId: string;
+  uid: string;
   role: Role;
+  /** What the holder may send. */
+  publishes: ReadonlySet<TrackKind>;
 }
 
 /** Reads a call token; throws INVALID_ARGUMENT_EXCEPTION when it isn't one. */
@@ -16,11 +19,20 @@ export function readCallToken(token: unknown): CallTokenClaims {
   const claims = decode(payload);
   const sessionId = claims?.data?.sessionId;
   if (typeof sessionId !== 'string' || sessionId === '') throw bad('The call token names no session.');
-  const role = claims?.role;
-  return { sessionId, role: role === 'moderator' || role === 'viewer' ? role : 'participant' };
+  const role = claims?.role === 'moderator' || claims?.role === 'viewer' ? claims.role : 'participant';
+  const uid = typeof claims?.sub === 'string' ? claims.sub : '';
+  return { sessionId, uid, role, publishes: publishesOf(role, claims?.publish) };
+}
+
+/** Without the claim everything that the role allows. */
+function publishesOf(role: Role, claim: unknown): ReadonlySet<TrackKind> {
+  if (role === 'viewer') return new Set();
+  return new Set(Array.isArray(claim) ? TRACK_KINDS.filter((one) => claim.includes(one)) : TRACK_KINDS);
 }
 
 interface RawClaims {
+  sub?: unknown;
+  publish?: unknown;
   role?: unknown;
   data?: { sessionId?: unknown };
 }

@@ -5,6 +5,8 @@ export interface JoinRequest {
   audioMuted: boolean;
   videoPaused: boolean;
   callType: 'audio' | 'video';
+  /** Who this page was a moment ago, before it was reloaded: the server goes on with that participant if it still can. */
+  participantId?: string;
   /** Seconds that this participant may be alone. */
   idlePeriod: number;
 }
@@ -73,9 +75,15 @@ export class SessionApi {
     return this.#send({ method: 'POST', path: `/participants/${participantId}/media/view`, body: view, signal });
   }
 
-  /** Leaves, also while the page is being closed. */
-  leave(participantId: string): Promise<void> {
-    return this.#send({ method: 'DELETE', path: `/participants/${participantId}`, keepalive: true });
+  /** Asks the others to go on with video, or agrees with whoever asked. */
+  switchToVideo(): Promise<SessionSnapshot> {
+    return this.#send({ method: 'POST', path: '/switch-to-video', body: {} });
+  }
+
+  /** Leaves, also while the page is being closed. @param graceS seconds in which it may come back */
+  leave(participantId: string, graceS?: number): Promise<void> {
+    const query = graceS === undefined ? '' : `?grace=${graceS}`;
+    return this.#send({ method: 'DELETE', path: `/participants/${participantId}${query}`, keepalive: true });
   }
 
   #send<T>(request: ApiRequest): Promise<T> {

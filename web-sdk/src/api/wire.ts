@@ -2,7 +2,8 @@
 
 export type Role = 'participant' | 'moderator' | 'viewer';
 export type CallType = 'audio' | 'video';
-export type TrackKind = 'audio' | 'camera' | 'screen';
+export const TRACK_KINDS = ['audio', 'camera', 'screen'] as const;
+export type TrackKind = (typeof TRACK_KINDS)[number];
 
 export interface Participant {
   participantId: string;
@@ -16,6 +17,8 @@ export interface Participant {
   handRaised: boolean;
   /** ISO time. */
   joinedAt: string;
+  /** What its token lets it send; a server that does not say it lets it send everything. */
+  publishes?: TrackKind[];
 }
 
 export interface SessionSnapshot {
@@ -68,7 +71,7 @@ export type SessionEvent = Numbered &
     | { type: 'ParticipantUpdated'; participant: Participant; updatedBy?: string | null }
     | { type: 'ParticipantLeft'; participantId: string; uid: string; reason: LeaveReason }
     | { type: 'VideoRequested'; initiator: string; expiresAt: string }
-    | { type: 'SwitchedToVideo'; initiator?: string; responder?: string }
+    | { type: 'SwitchedToVideo'; initiator?: string | null; responder?: string | null }
     | { type: 'IdleWarning'; participantId: string; endsAt: string }
     | { type: 'KeptAlive'; participantId?: string }
     | { type: 'SessionEnded'; reason: EndReason }

@@ -34,12 +34,15 @@ export class ActiveCall implements CallObserver {
       audio: settings.muteAudioButton,
       video: settings.pauseVideoButton,
       screen: settings.screenShareButton,
+      switchToVideo: settings.switchToVideoButton,
       leave: settings.endCallButton,
     };
     this.#view = new CallView(element, buttons, settings.mode, {
       setMuted: (muted) => this.setMuted(muted),
       setPaused: (paused) => this.setPaused(paused),
       setSharing: (sharing) => this.setSharing(sharing),
+      switchToVideo: () => this.switchToVideo(),
+      declineVideo: () => this.call.declineVideo(),
       leave: () => this.#leavePressed(),
       stay: () => this.#try(() => this.call.stay()),
       onView: (view) => this.call.show(view),
@@ -77,6 +80,14 @@ export class ActiveCall implements CallObserver {
     this.#try(() => (sharing ? this.call.own.startScreen() : this.call.own.stopScreen()));
   }
 
+  switchToVideo(): void {
+    this.#try(() => this.call.switchToVideo());
+  }
+
+  turnOff(participantId: string, flags: { audioMuted: true } | { videoPaused: true }): void {
+    this.#try(() => this.call.turnOff(participantId, flags));
+  }
+
   setMode(mode: CallMode): void {
     this.#view.setMode(mode);
   }
@@ -98,15 +109,20 @@ export class ActiveCall implements CallObserver {
         if (this.#mostOthers === 1) this.#listeners.tell('onCallEnded');
         return;
       case 'muted': {
-        const by = this.#everybody().find((one) => one.participantId === updatedBy);
-        const mutedBy = by === undefined ? null : this.#user(by);
-        this.#listeners.tell('onUserMuted', { muted: this.#user(change.participant), mutedBy });
+        const muted = this.#user(change.participant);
+        this.#listeners.tell('onUserMuted', { muted, mutedBy: this.#userOf(updatedBy) });
         return;
       }
       case 'unmuted':
         this.#listeners.tell('onUserUnMuted', this.#user(change.participant));
         return;
     }
+  }
+
+  onSwitchedToVideo(initiator: string | null, responder: string | null): void {
+    const { sessionId } = this.call;
+    const event = { sessionId, initiator: this.#userOf(initiator), responder: this.#userOf(responder) };
+    this.#listeners.tell('onCallSwitchedToVideo', event);
   }
 
   onScreenShare(sharing: boolean): void {
@@ -139,6 +155,11 @@ export class ActiveCall implements CallObserver {
   #everybody(): Participant[] {
     const { self, others } = this.call.model;
     return self === undefined ? [...others] : [self, ...others];
+  }
+
+  #userOf(participantId: string | null): CallParticipant | null {
+    const found = this.#everybody().find((one) => one.participantId === participantId);
+    return found === undefined ? null : this.#user(found);
   }
 
   #user(participant: Participant): CallParticipant {

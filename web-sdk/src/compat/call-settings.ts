@@ -17,7 +17,6 @@ export interface CallSettingsValues {
   screenShareButton: boolean;
   /** Kept, without effect in this version. */
   modeButton: boolean;
-  /** Kept, without effect in this version. */
   switchToVideoButton: boolean;
   mode: CallMode;
   /** In seconds. */
@@ -98,7 +97,7 @@ export class CallSettingsBuilder {
     return this.#set({ modeButton });
   }
 
-  /** Kept, without effect in this version. */
+  /** The button is there in audio calls. */
   showSwitchToVideoCallButton(switchToVideoButton: boolean): this {
     return this.#set({ switchToVideoButton });
   }

@@ -91,6 +91,23 @@ export const DirectCalls = {
     control((call) => call.setSharing(false));
   },
 
+  /** In an audio call: asks the others to go on with video, or agrees with whoever asked. Cameras of others stay off. */
+  switchToVideoCall(): void {
+    control((call) => call.switchToVideo());
+  },
+
+  /** Mutes somebody else; `onError` hears when the server does not allow it. @param id of a {@link CallParticipant} */
+  muteParticipant(id: string): void {
+    checkText(id, 'Pass the id of the participant.');
+    control((call) => call.turnOff(id, { audioMuted: true }));
+  },
+
+  /** Turns somebody else's camera off; as {@link muteParticipant}. */
+  pauseParticipantVideo(id: string): void {
+    checkText(id, 'Pass the id of the participant.');
+    control((call) => call.turnOff(id, { videoPaused: true }));
+  },
+
   /** Changes the look of the running call. Throws INVALID_ARGUMENT_EXCEPTION for a mode that is none of `CALL_MODE`. */
   setMode(mode: CallMode): void {
     if (!Object.values(CALL_MODE).includes(mode)) throw invalidArgument('Pass a mode of CALL_MODE.');

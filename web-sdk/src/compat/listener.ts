@@ -7,6 +7,14 @@ export interface MutedEvent {
   mutedBy: CallParticipant | null;
 }
 
+export interface SwitchedToVideoEvent {
+  sessionId: string;
+  /** Who asked for it; `null` when it was the application's server, or who has left. */
+  initiator: CallParticipant | null;
+  /** Who agreed; `null` when nobody had to. */
+  responder: CallParticipant | null;
+}
+
 /** What the SDK tells the application. Every callback is optional; one that throws does not disturb the call. */
 export interface CallCallbacks {
   /** Somebody else joined. */
@@ -29,6 +37,8 @@ export interface CallCallbacks {
   onCallEnded?: () => void;
   /** This page was alone in the call for too long, and nobody pressed "Stay": the call is over, `onCallEnded` follows. */
   onSessionTimeout?: () => void;
+  /** The audio call goes on as a video call. */
+  onCallSwitchedToVideo?: (event: SwitchedToVideoEvent) => void;
   onError?: (error: CallException) => void;
 }
 
@@ -38,11 +48,6 @@ export interface CallCallbacks {
 export interface UnusedCallbacks {
   onMediaDeviceListUpdated?: (devices: Record<string, MediaDeviceInfo[]>) => void;
   onAudioModesUpdated?: (modes: unknown[]) => void;
-  onCallSwitchedToVideo?: (event: {
-    sessionId: string;
-    initiator: CallParticipant;
-    responder: CallParticipant;
-  }) => void;
 }
 
 export type CallListener = CallCallbacks & UnusedCallbacks;
@@ -59,6 +64,7 @@ export class OngoingCallListener implements CallListener {
   declare onCallEndButtonPressed?: NonNullable<CallListener['onCallEndButtonPressed']>;
   declare onCallEnded?: NonNullable<CallListener['onCallEnded']>;
   declare onSessionTimeout?: NonNullable<CallListener['onSessionTimeout']>;
+  declare onCallSwitchedToVideo?: NonNullable<CallListener['onCallSwitchedToVideo']>;
   declare onError?: NonNullable<CallListener['onError']>;
 
   constructor(callbacks: CallListener) {

@@ -6,8 +6,8 @@ export interface CallModel {
   readonly stream: 'opening' | 'open' | 'lost';
   readonly media: MediaState;
   readonly audioOnly: boolean;
-  /** False for a viewer. */
-  readonly sends: boolean;
+  /** What this page may send; nothing for a viewer. */
+  readonly publishes: ReadonlySet<TrackKind>;
   /** This page's participant, once the join was accepted. */
   readonly self: Participant | undefined;
   readonly others: readonly Participant[];
@@ -16,6 +16,8 @@ export interface CallModel {
   readonly own: OwnModel;
   /** When the call ends because this page is alone in it, by its own clock in milliseconds. */
   readonly idleEndsAt: number | undefined;
+  /** Somebody wants the audio call to go on with video. */
+  readonly videoAsk: { readonly initiator: string } | undefined;
   /** The participant who is heard most. */
   readonly speaker: string | undefined;
   /** Participants whom the bridge does not hear from. */
@@ -57,21 +59,27 @@ export function phaseOf(model: CallModel): CallPhase {
 
 export function firstModel(options: {
   audioOnly: boolean;
-  sends: boolean;
+  publishes: ReadonlySet<TrackKind>;
   muted: boolean;
   paused: boolean;
 }): CallModel {
-  const { audioOnly, sends, muted, paused } = options;
+  const { audioOnly, publishes, muted, paused } = options;
   return {
     stream: 'opening',
     media: 'connecting',
     audioOnly,
-    sends,
+    publishes,
     self: undefined,
     others: [],
     tracks: new Map(),
-    own: { audioMuted: muted || !sends, videoPaused: paused || audioOnly || !sends, camera: null, screen: null },
+    own: {
+      audioMuted: muted || !publishes.has('audio'),
+      videoPaused: paused || audioOnly || !publishes.has('camera'),
+      camera: null,
+      screen: null,
+    },
     idleEndsAt: undefined,
+    videoAsk: undefined,
     speaker: undefined,
     lost: new Set(),
   };

@@ -8,6 +8,7 @@ import { asCallException, type CallException, isAbort } from './errors';
 import { Figures } from './figures';
 import { idledOut } from './idle';
 import { OwnMedia } from './own-media';
+import { forget, GRACE_S, recall, remember, type RememberedCall } from '../session/tab-memory';
 import { Participation, type SessionObserver } from './participation';
 
 export interface CallOptions {
@@ -46,10 +47,21 @@ export class Call {
   readonly #api: SessionApi;
   readonly #store: CallStore;
   readonly #closing = new AbortController();
-  // A page that comes back from the browser's cache shows that the call is over, not a dead one.
+  /** What the page was before it was reloaded. */
+  readonly #before: RememberedCall | undefined;
+  // Nobody knows whether it is closed, reloaded, or kept by the browser for later.
   readonly #onPageHide = () => {
-    this.#leave();
-    this.#over();
+    if (this.#joined === undefined) return;
+    const { sessionId, uid } = this.#options.claims;
+    const { audioMuted, videoPaused } = this.own.flags;
+    const { participantId } = this.#joined;
+    remember({ sessionId, uid, participantId, audioMuted, videoPaused, audioOnly: this.model.audioOnly });
+    this.#leave(participantId, GRACE_S);
+  };
+  readonly #onPageShow = (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    forget();
+    this.#joined?.comeBack();
   };
   #joined: Participation | undefined;
   #view: View | undefined;
@@ -58,11 +70,13 @@ export class Call {
     this.#options = options;
     this.#observer = observer;
     this.#api = new SessionApi(options.base, options.token, options.claims.sessionId);
+    const { sessionId, uid, publishes } = options.claims;
+    this.#before = recall(sessionId, uid);
     const first = firstModel({
-      audioOnly: options.audioOnly,
-      sends: options.claims.role !== 'viewer',
-      muted: options.startMuted,
-      paused: options.startPaused,
+      audioOnly: this.#before?.audioOnly ?? options.audioOnly,
+      publishes,
+      muted: this.#before?.audioMuted ?? options.startMuted,
+      paused: this.#before?.videoPaused ?? options.startPaused,
     });
     this.#store = new CallStore(first, (model) => this.#closing.signal.aborted || observer.onModel(model));
     this.own = new OwnMedia({
@@ -83,12 +97,15 @@ export class Call {
   /** Joins. Rejects with a {@link CallException} when the server does not let us in; resolves when the join was accepted. */
   async start(): Promise<void> {
     window.addEventListener('pagehide', this.#onPageHide);
+    window.addEventListener('pageshow', this.#onPageShow);
     void this.own.open().catch((thrown: unknown) => this.report(thrown));
     const { audioMuted, videoPaused } = this.own.flags;
-    const { idlePeriod, audioOnly } = this.#options;
-    const callType = audioOnly ? 'audio' : 'video';
+    const { idlePeriod } = this.#options;
+    const callType = this.model.audioOnly ? 'audio' : 'video';
+    const before = this.#before === undefined ? {} : { participantId: this.#before.participantId };
     // Not aborted by end(): the answer says whom to take out again.
-    const answer = await this.#api.join({ audioMuted, videoPaused, callType, idlePeriod }).catch((thrown: unknown) => {
+    const joining = this.#api.join({ audioMuted, videoPaused, callType, idlePeriod, ...before });
+    const answer = await joining.catch((thrown: unknown) => {
       this.#release();
       throw thrown;
     });
@@ -104,6 +121,20 @@ export class Call {
 
   /** Stays though alone. The prompt goes when the server says so to all who see it. */
   readonly stay = () => this.#api.keepAlive();
+
+  /** Asks to go on with video, or agrees with whoever asked. */
+  async switchToVideo(): Promise<void> {
+    await this.#joined?.videoSwitch.ask();
+  }
+
+  declineVideo(): void {
+    this.#joined?.videoSwitch.decline();
+  }
+
+  /** Turns somebody else's microphone or camera off. Rejects when the server does not let us. */
+  async turnOff(participantId: string, flags: { audioMuted: true } | { videoPaused: true }): Promise<void> {
+    await this.#api.update(participantId, flags, this.#closing.signal);
+  }
 
   /** The view shows the others like this now. */
   show(view: View): void {
@@ -128,6 +159,8 @@ export class Call {
     });
     if (this.#view !== undefined) this.#joined.show(this.#view);
     this.#joined.start();
+    // Its media went with the page before.
+    if (answer.participant.participantId === this.#before?.participantId) this.#joined.media.restart();
   }
 
   #over(): void {
@@ -136,15 +169,17 @@ export class Call {
     this.#observer.onOver(idledOut(this.model));
   }
 
-  #leave(participantId = this.#joined?.participantId): void {
+  #leave(participantId = this.#joined?.participantId, graceS?: number): void {
     // When it fails the server notices by itself that we are gone.
-    if (participantId !== undefined) this.#api.leave(participantId).catch(() => undefined);
+    if (participantId !== undefined) this.#api.leave(participantId, graceS).catch(() => undefined);
   }
 
   #release(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
+    forget();
     window.removeEventListener('pagehide', this.#onPageHide);
+    window.removeEventListener('pageshow', this.#onPageShow);
     this.#joined?.close();
     this.#joined = undefined;
     this.own.close();

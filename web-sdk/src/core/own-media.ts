@@ -1,4 +1,4 @@
-import type { OwnFlags, Participant } from '../api/wire';
+import type { OwnFlags, Participant, TrackKind } from '../api/wire';
 import { LocalMedia } from '../media/local-media';
 import type { OwnSource, OwnTracks } from '../media/own-tracks';
 import type { OwnState } from '../session/own-state';
@@ -56,30 +56,32 @@ export class OwnMedia {
 
   /** Opens what the call starts with. Runs beside the join: tracks need no new offer when they come later. */
   async open(): Promise<void> {
-    if (!this.#options.store.model.sends) return;
-    await this.#devices.open({ microphone: true, muted: this.#muted, camera: !this.#paused });
+    await this.#devices.open({
+      microphone: this.#may('audio'),
+      muted: this.#muted,
+      camera: this.#may('camera') && !this.#paused,
+    });
     this.#muted ||= this.tracks.microphone === null;
     this.#paused ||= this.tracks.camera === null;
     this.#publish();
   }
 
   async setMuted(muted: boolean): Promise<void> {
-    if (!this.#options.store.model.sends) return;
+    if (!this.#may('audio')) return;
     const done = await this.#devices.setMuted(muted);
     this.#muted = muted || !done;
     this.#publish();
   }
 
   async setPaused(paused: boolean): Promise<void> {
-    const { sends, audioOnly } = this.#options.store.model;
-    if (!sends || audioOnly) return;
+    if (!this.#may('camera') || (this.#options.store.model.audioOnly && !paused)) return;
     const done = await this.#devices.setPaused(paused);
     this.#paused = paused || !done;
     this.#publish();
   }
 
   async startScreen(): Promise<void> {
-    if (this.#options.store.model.sends) await this.#devices.startScreen();
+    if (this.#may('screen') && !this.#options.store.model.audioOnly) await this.#devices.startScreen();
   }
 
   stopScreen(): Promise<void> {
@@ -99,6 +101,10 @@ export class OwnMedia {
   close(): void {
     this.#devices.close();
     this.#targets?.state.close();
+  }
+
+  #may(kind: TrackKind): boolean {
+    return this.#options.store.model.publishes.has(kind);
   }
 
   #lost(source: OwnSource): void {

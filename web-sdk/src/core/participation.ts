@@ -14,11 +14,14 @@ import type { CallStore } from './call-store';
 import { CallException } from './errors';
 import { idleEndsAt } from './idle';
 import type { OwnMedia } from './own-media';
+import { VideoSwitch } from './video-switch';
 
 /** Who hears of what happens in the session. None of these may throw. */
 export interface SessionObserver {
   /** @param updatedBy the participant who asked for it, null when that is unknown or was the application's server */
   onChange(change: SessionChange, updatedBy: string | null): void;
+  /** The audio call is a video call now. @param initiator who asked @param responder who agreed; null when unknown or nobody */
+  onSwitchedToVideo(initiator: string | null, responder: string | null): void;
 }
 
 export interface ParticipationOptions {
@@ -40,6 +43,7 @@ const STREAM_SILENCE_MS = 40_000;
 export class Participation {
   readonly participantId: string;
   readonly media: MediaSession;
+  readonly videoSwitch: VideoSwitch;
   readonly #options: ParticipationOptions;
   readonly #tracker: SessionTracker;
   readonly #stream: EventStream;
@@ -57,11 +61,26 @@ export class Participation {
     });
     this.media = this.#mediaSession();
     this.#stream = this.#eventStream();
+    const { store, own, observer, report } = options;
+    this.videoSwitch = new VideoSwitch(answer.session.type, {
+      api,
+      store,
+      own,
+      onSwitched: (initiator, responder) => observer.onSwitchedToVideo(initiator, responder),
+      report,
+    });
     this.#views = new ViewReporter((view, signal) => api.show(this.participantId, view, signal));
   }
 
   start(): void {
-    const { api, answer, own, report } = this.#options;
+    const { api, answer, store, own, report } = this.#options;
+    const { publishes } = answer.participant;
+    if (publishes !== undefined) store.update({ publishes: new Set(publishes) });
+    // A page that did not ask for an audio call may have come into one.
+    if (answer.session.type === 'audio' && !store.model.audioOnly) {
+      store.update({ audioOnly: true });
+      own.setPaused(true).catch(report);
+    }
     const state = new OwnState(answer.participant, {
       send: (flags, signal) => api.update(this.participantId, flags, signal),
       onError: report,
@@ -76,7 +95,14 @@ export class Participation {
     this.#views.set(view);
   }
 
+  /** The page was away for a while, and goes on. */
+  comeBack(): void {
+    this.#stream.reopen();
+    this.media.restart();
+  }
+
   close(): void {
+    this.videoSwitch.close();
     this.#stream.close();
     this.#tracker.close();
     this.media.close();
@@ -89,7 +115,6 @@ export class Participation {
       api,
       participantId: this.participantId,
       iceServers: answer.iceServers,
-      sends: store.model.sends,
       ownTracks: () => own.tracks,
       onTracks: (shown) => {
         const tracks = new Map(shown.map((one) => [trackKey(one.participantId, one.kind), one.track]));
@@ -169,6 +194,7 @@ export class Participation {
       onOver();
       return;
     }
+    this.videoSwitch.onState(after.type, event);
     for (const change of changesBetween(before, after)) {
       if (change.type === 'left' && change.participant.participantId === this.participantId) this.#ownLeave(event);
       else observer.onChange(change, updatedBy);

@@ -26,6 +26,7 @@ export class EventStream {
   readonly #options: EventStreamOptions;
   readonly #closing = new AbortController();
   #lastEventId: string | undefined;
+  #connection: AbortController | undefined;
 
   constructor(options: EventStreamOptions) {
     this.#options = options;
@@ -47,6 +48,11 @@ export class EventStream {
     }
   }
 
+  /** Opens the stream anew, as if it had broken: the server is to see that this page is there. */
+  reopen(): void {
+    this.#connection?.abort();
+  }
+
   close(): void {
     this.#closing.abort();
   }
@@ -57,6 +63,7 @@ export class EventStream {
 
   async #connect(): Promise<'ended' | 'broken' | ApiError> {
     const connection = new AbortController();
+    this.#connection = connection;
     const abort = () => connection.abort();
     this.#closing.signal.addEventListener('abort', abort);
     let watchdog = setTimeout(abort, this.#options.silenceMs);

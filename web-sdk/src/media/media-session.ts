@@ -16,7 +16,6 @@ export interface MediaSessionOptions {
   api: SessionApi;
   participantId: string;
   iceServers: RTCIceServer[];
-  sends: boolean;
   ownTracks: () => OwnTracks;
   onTracks: (tracks: readonly ShownTrack[]) => void;
   onState: (state: MediaState) => void;
@@ -35,8 +34,8 @@ export class MediaSession {
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
-    const { iceServers, sends, onTracks, onState } = options;
-    this.#peers = new Peers({ iceServers, sends, onTracks, onState, onNewest: (state) => this.#onNewest(state) });
+    const { iceServers, onTracks, onState } = options;
+    this.#peers = new Peers({ iceServers, onTracks, onState, onNewest: (state) => this.#onNewest(state) });
     this.#unwatch = watchNetwork(() => this.#recovery.networkChanged());
   }
 

@@ -1,13 +1,11 @@
 import type { OfferReady, RemoteTrack, SimulcastLayer } from '../api/wire';
 import { pause } from '../core/backoff';
-import { OWN_MIDS, OWN_SOURCES, type OwnSource, type OwnTracks } from './own-tracks';
+import { OWN_MIDS, type OwnSource, type OwnTracks, reservedIn } from './own-tracks';
 import { layersOf, sendsVp9, unnamedRids, withLayers } from './simulcast';
 
 export interface PeerOptions {
   generation: number;
   iceServers: RTCIceServer[];
-  /** False for a viewer, whose offers reserve nothing. */
-  sends: boolean;
   onStateChange: () => void;
 }
 
@@ -30,14 +28,14 @@ const PATIENT = { tries: Infinity, pauseMs: 500 };
 /** One peer connection to a bridge: one generation of the participant's endpoint. */
 export class Peer {
   readonly generation: number;
-  readonly #sends: boolean;
   readonly #connection: RTCPeerConnection;
   readonly #closing = new AbortController();
   #placed: readonly PlacedTrack[] = [];
+  /** The sources that the offers reserve m-lines for; a viewer has none. */
+  #reserved: readonly OwnSource[] = [];
 
   constructor(options: PeerOptions) {
     this.generation = options.generation;
-    this.#sends = options.sends;
     this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
     this.#connection.onconnectionstatechange = options.onStateChange;
   }
@@ -59,15 +57,16 @@ export class Peer {
   /** Takes an offer and answers it. Own tracks go out on their m-lines from the first answer on. */
   async answer(offer: OfferReady, own: OwnTracks): Promise<Answer> {
     await this.#connection.setRemoteDescription({ type: 'offer', sdp: offer.sdp });
-    if (this.#sends) await this.#offerOwnMedia(own);
+    this.#reserved = reservedIn(offer.sdp);
+    await this.#offerOwnMedia(own);
     await this.#connection.setLocalDescription();
     this.#placed = offer.tracks.flatMap((remote) => {
       const transceiver = this.#transceiver(remote.mid);
       return transceiver === undefined ? [] : [{ ...remote, track: transceiver.receiver.track }];
     });
     const sdp = this.#connection.localDescription?.sdp ?? '';
-    if (this.#sends && sendsVp9(sdp)) await this.#sendScalable();
-    const missingRids = this.#sends ? unnamedRids(sdp) : [];
+    if (sendsVp9(sdp)) await this.#sendScalable();
+    const missingRids = unnamedRids(sdp);
     const layers = missingRids.length === 0 ? undefined : await this.#findLayers(missingRids, QUICK);
     return layers === undefined ? { sdp, missingRids } : { sdp: withLayers(sdp, layers), missingRids: [] };
   }
@@ -87,7 +86,7 @@ export class Peer {
 
   /** Starts, changes or stops what goes out on one own m-line, without a new offer. */
   async send(source: OwnSource, track: MediaStreamTrack | null): Promise<void> {
-    const sender = this.#sends ? this.#transceiver(OWN_MIDS[source])?.sender : undefined;
+    const sender = this.#reserved.includes(source) ? this.#transceiver(OWN_MIDS[source])?.sender : undefined;
     if (sender !== undefined && sender.track !== track) await sender.replaceTrack(track);
   }
 
@@ -101,9 +100,9 @@ export class Peer {
     this.#connection.close();
   }
 
-  /** All three m-lines are answered as sending, with or without a track, so that their SSRCs are known once and for all. */
+  /** All reserved m-lines are answered as sending, with or without a track, so that their SSRCs are known once and for all. */
   async #offerOwnMedia(own: OwnTracks): Promise<void> {
-    for (const source of OWN_SOURCES) {
+    for (const source of this.#reserved) {
       const transceiver = this.#transceiver(OWN_MIDS[source]);
       if (transceiver === undefined) continue;
       transceiver.direction = 'sendonly';

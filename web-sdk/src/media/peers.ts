@@ -75,8 +75,8 @@ export class Peers {
     if (newest?.generation === generation) return newest;
     // A peer that never connected has nothing to keep.
     for (const peer of this.#peers) if (!mayDeliver(peer)) this.#drop(peer);
-    const { iceServers, sends } = this.#options;
-    const made = new Peer({ generation, iceServers, sends, onStateChange: () => this.#onStateChange(made) });
+    const { iceServers } = this.#options;
+    const made = new Peer({ generation, iceServers, onStateChange: () => this.#onStateChange(made) });
     this.#peers.push(made);
     this.#looks ??= setInterval(() => this.look(), LOOK_MS);
     this.#tellState();

@@ -1,3 +1,4 @@
+import type { TrackKind } from '../api/wire';
 import type { CallModel } from '../core/call-model';
 import { element } from './dom';
 import { icon, type IconName } from './icons';
@@ -9,6 +10,8 @@ export interface ControlSettings {
   audio: boolean;
   video: boolean;
   screen: boolean;
+  /** In audio calls. */
+  switchToVideo: boolean;
   leave: boolean;
 }
 
@@ -16,6 +19,7 @@ export interface ControlActions {
   setMuted: (muted: boolean) => void;
   setPaused: (paused: boolean) => void;
   setSharing: (sharing: boolean) => void;
+  switchToVideo: () => void;
   leave: () => void;
 }
 
@@ -24,6 +28,7 @@ interface Look {
   label: string;
   /** Drawn as switched off. */
   off: boolean;
+  disabled?: boolean;
 }
 
 /** The bar with the buttons. */
@@ -33,6 +38,7 @@ export class Controls {
   readonly #audio: ControlButton;
   readonly #video: ControlButton;
   readonly #screen: ControlButton;
+  readonly #switch: ControlButton;
   readonly #leave: ControlButton;
   #model: CallModel | undefined;
 
@@ -41,19 +47,22 @@ export class Controls {
     this.#audio = new ControlButton(() => actions.setMuted(!this.#model?.own.audioMuted));
     this.#video = new ControlButton(() => actions.setPaused(!this.#model?.own.videoPaused));
     this.#screen = new ControlButton(() => actions.setSharing(this.#model?.own.screen === null));
+    this.#switch = new ControlButton(() => actions.switchToVideo());
     this.#leave = new ControlButton(() => actions.leave());
     this.#leave.root.classList.add('leave');
-    this.root.append(...[this.#audio, this.#video, this.#screen, this.#leave].map((one) => one.root));
+    this.root.append(...[this.#audio, this.#video, this.#switch, this.#screen, this.#leave].map((one) => one.root));
   }
 
   show(model: CallModel): void {
     this.#model = model;
-    const { bar, audio, video, screen, leave } = this.#settings;
+    const { bar, audio, video, screen, switchToVideo, leave } = this.#settings;
     const { audioMuted, videoPaused, screen: sharing } = model.own;
-    const sends = model.sends && model.self !== undefined;
-    this.#audio.show(audio && sends, microphoneLook(audioMuted));
-    this.#video.show(video && sends && !model.audioOnly, cameraLook(videoPaused));
-    this.#screen.show(screen && sends && canShare(), screenLook(sharing !== null));
+    const may = (kind: TrackKind) => model.publishes.has(kind) && model.self !== undefined;
+    const asked = model.videoAsk !== undefined && model.videoAsk.initiator === model.self?.participantId;
+    this.#audio.show(audio && may('audio'), microphoneLook(audioMuted));
+    this.#video.show(video && may('camera') && !model.audioOnly, cameraLook(videoPaused));
+    this.#screen.show(screen && may('screen') && !model.audioOnly && canShare(), screenLook(sharing !== null));
+    this.#switch.show(switchToVideo && may('camera') && model.audioOnly, switchLook(asked));
     this.#leave.show(leave, { icon: 'leave', label: TEXTS.leave, off: false });
     this.root.hidden = !bar || [...this.root.children].every((one) => (one as HTMLElement).hidden);
   }
@@ -77,6 +86,11 @@ function screenLook(sharing: boolean): Look {
     : { icon: 'screen', label: TEXTS.shareScreen, off: false };
 }
 
+function switchLook(asked: boolean): Look {
+  const label = asked ? TEXTS.askedForVideo : TEXTS.switchToVideo;
+  return { icon: 'camera', label, off: false, disabled: asked };
+}
+
 /** Phones have no screen to share. */
 function canShare(): boolean {
   return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
@@ -84,7 +98,7 @@ function canShare(): boolean {
 
 class ControlButton {
   readonly root = element('button', { type: 'button', class: 'button' });
-  #look: IconName | undefined;
+  #look: Look | undefined;
 
   constructor(onClick: () => void) {
     this.root.addEventListener('click', onClick);
@@ -93,8 +107,9 @@ class ControlButton {
   show(visible: boolean, look: Look): void {
     this.root.hidden = !visible;
     this.root.classList.toggle('off', look.off);
-    if (this.#look === look.icon) return;
-    this.#look = look.icon;
+    this.root.disabled = look.disabled === true;
+    if (this.#look?.icon === look.icon && this.#look.label === look.label) return;
+    this.#look = look;
     this.root.setAttribute('aria-label', look.label);
     this.root.title = look.label;
     this.root.replaceChildren(icon(look.icon));

@@ -59,21 +59,23 @@ export const CSS = `
   top: 50%; transform: translate(-50%, -50%); display: flex; align-items: center; gap: 8px; border: 0; cursor: pointer; font: inherit; font-weight: 600;
   padding: 10px 20px; background: var(--focus); color: #fff;
 }
-.prompt {
+.prompt, .ask {
   position: absolute; left: 50%; top: 50%; transform: translate(-50%, -50%); width: min(340px, calc(100% - 32px)); padding: 22px;
   border-radius: 16px; background: var(--bar); text-align: center; box-shadow: 0 8px 30px rgba(0, 0, 0, .3);
 }
-.prompt h2 { margin: 0 0 6px; font-size: 17px; }
-.prompt p { margin: 0 0 16px; color: var(--muted-text); font-variant-numeric: tabular-nums; }
+.prompt h2, .ask h2 { margin: 0 0 6px; font-size: 17px; }
+.prompt p, .ask p { margin: 0 0 16px; color: var(--muted-text); font-variant-numeric: tabular-nums; }
 .stay {
   border: 0; border-radius: 999px; padding: 10px 22px; cursor: pointer; font: inherit; font-weight: 600; background: var(--focus); color: #fff;
 }
+.later { background: var(--button); color: var(--text); margin-left: 8px; }
 .controls { flex: none; display: flex; justify-content: center; gap: 10px; padding: 0 12px 12px; }
 .button {
   width: 48px; height: 48px; border: 0; border-radius: 50%; display: grid; place-items: center; cursor: pointer;
   background: var(--button); color: var(--text); transition: background-color .12s;
 }
 .button:hover { background: var(--button-hover); }
+.button:disabled { cursor: default; opacity: .5; }
 .button.off { background: var(--off); color: var(--off-text); }
 .button.leave { width: 64px; border-radius: 24px; background: var(--danger); color: #fff; margin-left: 6px; }
 .button.leave:hover { background: var(--danger-hover); }

@@ -35,7 +35,7 @@ export function tilesOf(model: CallModel): TileModel[] {
 
 function screensOf(model: CallModel): TileModel[] {
   const screens = model.others
-    .filter((one) => one.screenSharing)
+    .filter((one) => one.screenSharing && !model.audioOnly)
     .map((one) => ({
       ...screenTile(one, TEXTS.screenOf(one.name), model.tracks.get(trackKey(one.participantId, 'screen')) ?? null),
       sent: true,
@@ -46,9 +46,9 @@ function screensOf(model: CallModel): TileModel[] {
 
 function otherTile(model: CallModel, one: Participant): TileModel {
   const speaking = model.speaker === one.participantId && !one.audioMuted;
-  const video = one.videoPaused ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
+  const sent = !one.videoPaused && !model.audioOnly;
+  const video = !sent ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
   const lost = model.lost.has(one.participantId);
-  const sent = !one.videoPaused;
   return { ...personTile(one, one.name, one.audioMuted, speaking && !lost, lost), video, sent };
 }
 

@@ -11,11 +11,13 @@ import { CSS } from './styles';
 import { statusText, TEXTS } from './texts';
 import { Tile } from './tile';
 import { type TileModel, tilesOf } from './tiles';
+import { VideoPrompt } from './video-prompt';
 import { Visibility } from './visibility';
 
 export interface ViewActions extends ControlActions {
   onRemoteFrame: () => void;
   stay: () => void;
+  declineVideo: () => void;
   /** What is shown of the others may have changed. */
   onView: (view: View) => void;
 }
@@ -33,6 +35,7 @@ export class CallView {
     TEXTS.unblock,
   );
   readonly #idle: IdlePrompt;
+  readonly #video: VideoPrompt;
   readonly #controls: Controls;
   readonly #sound: Sound;
   readonly #tiles = new Map<string, Tile>();
@@ -50,12 +53,21 @@ export class CallView {
     this.#mode = mode;
     this.#controls = new Controls(settings, actions);
     this.#idle = new IdlePrompt(actions.stay);
+    this.#video = new VideoPrompt(actions.switchToVideo, actions.declineVideo);
     this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked));
     this.#unblock.addEventListener('click', () => this.#sound.unblock());
     this.#resizes = new ResizeObserver(() => this.#layOut());
     const shadow = this.#host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [styleSheet()];
-    this.#root.append(this.#stage, this.#status, this.#unblock, this.#controls.root, this.#idle.root, this.#sound.root);
+    this.#root.append(
+      this.#stage,
+      this.#status,
+      this.#unblock,
+      this.#controls.root,
+      this.#idle.root,
+      this.#video.root,
+      this.#sound.root,
+    );
     shadow.append(this.#root);
     parent.append(this.#host);
     this.#resizes.observe(this.#stage);
@@ -70,6 +82,7 @@ export class CallView {
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
     this.#idle.show(model.idleEndsAt);
+    this.#video.show(askerOf(model));
     setText(this.#status, statusText(phaseOf(model)));
     this.#layOut();
   }
@@ -133,6 +146,12 @@ export class CallView {
     const tile = this.#tiles.get(id);
     return tile !== undefined && this.#visibility.of(tile.root);
   }
+}
+
+/** The name of somebody else who wants to go on with video. */
+function askerOf({ audioOnly, publishes, videoAsk, others }: CallModel): string | undefined {
+  if (!audioOnly || publishes.size === 0) return undefined;
+  return others.find((one) => one.participantId === videoAsk?.initiator)?.name;
 }
 
 function soundsOf(model: CallModel): Map<string, MediaStreamTrack> {

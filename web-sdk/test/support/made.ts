@@ -1,4 +1,13 @@
-import type { Participant, SessionEvent, SessionSnapshot } from '../../src/api/wire';
+import {
+  type Participant,
+  type SessionEvent,
+  type SessionSnapshot,
+  TRACK_KINDS,
+  type TrackKind,
+} from '../../src/api/wire';
+
+/** For whoever may send all. */
+export const EVERYTHING: ReadonlySet<TrackKind> = new Set(TRACK_KINDS);
 
 const AT = '2026-01-01T00:00:00Z';
 

@@ -14,7 +14,7 @@ export interface FakeTransceiver {
   receiver: { track: { id: string; muted: boolean }; getSynchronizationSources: () => unknown[]; frames: number };
 }
 
-/** A peer connection that does what a test says. Its offers name one mid a line. */
+/** A peer connection that does what a test says. */
 export class FakeConnection {
   static all: FakeConnection[] = [];
   static #answer = 'answer';
@@ -53,7 +53,8 @@ export class FakeConnection {
   }
 
   setRemoteDescription({ sdp }: { sdp: string }): Promise<void> {
-    for (const mid of sdp.split('\n')) if (this.transceiver(mid) === undefined) this.#transceivers.push(made(mid));
+    for (const [, mid = ''] of sdp.matchAll(/^a=mid:(.*)$/gm))
+      if (this.transceiver(mid) === undefined) this.#transceivers.push(made(mid));
     return Promise.resolve();
   }
 
@@ -145,9 +146,16 @@ export function offer(generation: number, revision: number, ...remote: RemoteTra
     participantId: 'me',
     generation,
     revision,
-    sdp: ['0', '1', '2', ...remote.map((one) => one.mid)].join('\n'),
+    sdp: [
+      ...['0', '1', '2'].map((mid) => section(mid, 'recvonly')),
+      ...remote.map((one) => section(one.mid, 'sendonly')),
+    ].join(''),
     tracks: remote,
   };
+}
+
+function section(mid: string, direction: string): string {
+  return `m=video 9 UDP/TLS/RTP/SAVPF 100\na=mid:${mid}\na=${direction}\n`;
 }
 
 /** Sound on m-line 3 and pictures on m-line 4. */
