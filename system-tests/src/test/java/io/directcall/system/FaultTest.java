@@ -11,6 +11,7 @@ import io.directcall.system.browser.DemoPage;
 import io.directcall.system.browser.Guest;
 import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.support.Api;
+import io.directcall.system.support.DevelopmentBridges;
 import io.directcall.system.support.Gathering;
 import io.directcall.system.support.SharedSuite;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,7 @@ class FaultTest {
     }
 
     @Test
+    @DevelopmentBridges
     void who_joins_without_a_bridge_waits_and_gets_media_when_one_is_back() {
         // Given
         suite.stop("bridge-1");
@@ -110,6 +112,7 @@ class FaultTest {
     }
 
     @Test
+    @DevelopmentBridges
     void a_call_goes_on_on_a_bridge_that_was_killed_and_came_back() {
         // Given
         DemoPage ada = call.join("Ada");

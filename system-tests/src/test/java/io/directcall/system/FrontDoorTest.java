@@ -7,6 +7,7 @@ import io.directcall.suite.process.Ports;
 import io.directcall.suite.process.ProcessId;
 import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.suite.RunningSuite.Output;
+import io.directcall.system.support.DevelopmentBridges;
 import io.directcall.system.support.SharedSuite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +34,7 @@ class FrontDoorTest {
 
     @Test
     @ExtendWith(SharedSuite.class)
+    @DevelopmentBridges
     void status_shows_all_parts_and_they_fit_in_memory(RunningSuite suite) {
         // When
         Output status = suite.directcall(List.of("status"));

@@ -41,7 +41,7 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     /**
-     * Starts one on free ports and returns when all parts are ready.
+     * Starts one on free ports, on {@link RealBridges} when there are some, and returns when all parts are ready.
      *
      * @param stateDir for its logs and databases
      * @param options more options of {@code up}
@@ -53,7 +53,7 @@ public final class RunningSuite implements AutoCloseable {
         suite.directcall(List.of("down"));
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-suite"));
         List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--port", "0"));
-        arguments.addAll(Arrays.asList(options));
+        arguments.addAll(RealBridges.added(Arrays.asList(options), RealBridges.urls()));
         Output up = suite.directcall(arguments);
         if (up.exitCode() != 0) {
             suite.close();

@@ -2,20 +2,28 @@ package io.directcall.system.support;
 
 import static io.restassured.RestAssured.given;
 
+import io.directcall.system.suite.RealBridges;
 import io.directcall.system.suite.RunningSuite;
+import java.util.List;
 
-/** What the development bridge knows, asked on its private port. */
+/** What the suite's bridges know, asked on their private ports. */
 public final class Bridge {
-    private final String base;
+    private final List<String> urls;
 
-    /** The suite's first bridge. */
+    /** The suite's first bridge, or all that it was told to run on. */
     public Bridge(RunningSuite suite) {
-        this.base = "http://127.0.0.1:" + suite.part("bridge-1").port();
+        this.urls = RealBridges.urls().isEmpty()
+                ? List.of("http://127.0.0.1:" + suite.part("bridge-1").port())
+                : RealBridges.urls();
     }
 
-    /** How many endpoints it serves, in all conferences. */
+    /** How many endpoints they serve, in all conferences. */
     public int endpoints() {
-        return given().baseUri(base)
+        return urls.stream().mapToInt(Bridge::endpoints).sum();
+    }
+
+    private static int endpoints(String url) {
+        return given().baseUri(url)
                 .get("/colibri/stats")
                 .then()
                 .statusCode(200)

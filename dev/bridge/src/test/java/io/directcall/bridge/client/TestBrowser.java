@@ -10,6 +10,7 @@ import io.directcall.bridge.ice.StunMessage;
 import io.directcall.bridge.rtcp.RtcpPacket;
 import io.directcall.bridge.rtp.Packet;
 import io.directcall.bridge.srtp.SrtpSession;
+import io.directcall.bridge.srtp.SrtpWarmUp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
@@ -35,6 +36,11 @@ public final class TestBrowser implements AutoCloseable {
     private static final BridgeIdentity IDENTITY = BridgeIdentity.create();
     private static final Duration CHECK_AGAIN = Duration.ofMillis(100);
     private static final int MOST_CHECKS = 100;
+
+    static {
+        // Else the first packet waits until all implementations of AES have been compared.
+        SrtpWarmUp.run();
+    }
 
     private final IceCredentials credentials = IceCredentials.random();
     private final DatagramSocket socket;

@@ -23,6 +23,7 @@ public final class TestCall implements AutoCloseable {
     /** As often as a microphone sends. */
     private static final Duration PACE = Duration.ofMillis(20);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PACKETS_HELD_BACK = 5;
 
     private final ColibriClient bridge;
@@ -96,7 +97,7 @@ public final class TestCall implements AutoCloseable {
     /** Waits until what Alice sends reaches Bob; she sends again and again, as real tracks do. */
     public Packet awaitArrives(Track track) {
         int before = numbers.get();
-        await().pollInterval(PACE).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(PACE).untilAsserted(() -> {
             send(track);
             assertThat(arrived(track, before)).isNotEmpty();
         });
@@ -105,7 +106,7 @@ public final class TestCall implements AutoCloseable {
 
     /** Waits until nothing of what Alice sends reaches Bob, though the bridge reads it. */
     public void awaitHeldBack(Track track) {
-        await().pollInterval(PACE).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(PACE).untilAsserted(() -> {
             int before = numbers.get();
             for (int i = 0; i < PACKETS_HELD_BACK; i++) {
                 send(track);

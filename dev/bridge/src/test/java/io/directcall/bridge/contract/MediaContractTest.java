@@ -70,9 +70,10 @@ class MediaContractTest {
         call.awaitArrives(Track.AUDIO);
 
         // Then
-        await().untilAsserted(() -> assertThat(call.alice().rtcp())
-                .anyMatch(
-                        packet -> packet.type() == RtcpPacket.TRANSPORT_FEEDBACK && packet.count() == TRANSPORT_WIDE));
+        await().atMost(BridgeUnderTest.PATIENCE)
+                .untilAsserted(() -> assertThat(call.alice().rtcp())
+                        .anyMatch(packet ->
+                                packet.type() == RtcpPacket.TRANSPORT_FEEDBACK && packet.count() == TRANSPORT_WIDE));
     }
 
     @Test
@@ -211,12 +212,14 @@ class MediaContractTest {
         try (TestChannel channel = call.openBobsChannel()) {
 
             // When
-            await().pollInterval(Duration.ofMillis(20)).until(() -> {
-                call.send(Track.AUDIO);
-                Optional<JsonNode> named = channel.poll("DominantSpeakerEndpointChangeEvent");
-                named.ifPresent(event::set);
-                return named.isPresent();
-            });
+            await().atMost(BridgeUnderTest.PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        call.send(Track.AUDIO);
+                        Optional<JsonNode> named = channel.poll("DominantSpeakerEndpointChangeEvent");
+                        named.ifPresent(event::set);
+                        return named.isPresent();
+                    });
 
             // Then
             assertThat(event.get().path("dominantSpeakerEndpoint").asText()).isEqualTo("alice");
@@ -254,7 +257,7 @@ class MediaContractTest {
         try (var bobAgain = TestCall.connect(bridge, call.meeting(), "bob", fresh)) {
 
             // Then
-            await().untilAsserted(() -> {
+            await().atMost(BridgeUnderTest.PATIENCE).untilAsserted(() -> {
                 call.send(Track.AUDIO);
                 assertThat(bobAgain.rtp()).isNotEmpty();
             });

@@ -59,6 +59,9 @@ record Launch(Layout layout, int port, Scale scale) {
     int detached() throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(
                 List.of("--port", Integer.toString(port), "--bridges", Integer.toString(scale.bridges())));
+        if (!scale.regions().isEmpty()) {
+            options.addAll(List.of("--regions", String.join(",", scale.regions())));
+        }
         if (!scale.bridgeUrls().isEmpty()) {
             options.addAll(List.of("--jvb", String.join(",", scale.bridgeUrls())));
         }

@@ -36,6 +36,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--bridges", defaultValue = "1", description = "How many development bridges.")
     private int bridges;
 
+    @Option(names = "--regions", split = ",", description = "Regions of the development bridges, in turn.")
+    private List<String> regions = List.of();
+
     @Option(names = "--jvb", split = ",", description = "Bridges that run elsewhere, instead of development bridges.")
     private List<String> jvb = List.of();
 
@@ -58,7 +61,7 @@ final class UpCommand implements Callable<Integer> {
         }
         check(layout);
         int free = port == 0 ? new Ports().free() : port;
-        Launch launch = new Launch(layout, free, new Scale(bridges, jvb, replicas()));
+        Launch launch = new Launch(layout, free, new Scale(bridges, regions, jvb, replicas()));
         return detach ? launch.detached() : launch.here(inBackground);
     }
 

@@ -48,7 +48,7 @@ public final class Parts {
         parts.specs.add(parts.infra(KAFKA, 256, parts.kafkaPort));
         List<String> urls = new ArrayList<>(scale.bridgeUrls());
         for (int number = 1; scale.bridgeUrls().isEmpty() && number <= scale.bridges(); number++) {
-            PartSpec bridge = parts.bridge("bridge-" + number);
+            PartSpec bridge = parts.bridge("bridge-" + number, scale.region(number));
             parts.specs.add(bridge);
             urls.add("http://127.0.0.1:" + bridge.port());
         }
@@ -96,7 +96,7 @@ public final class Parts {
         return new PartSpec(server, command, environment(), port, new Readiness.Line("READY"), List.of());
     }
 
-    private PartSpec bridge(String name) {
+    private PartSpec bridge(String name, String region) {
         int http = ports.free();
         List<String> command = JavaCommand.withHeap(192)
                 .option("--enable-native-access=ALL-UNNAMED")
@@ -108,6 +108,8 @@ public final class Parts {
                         ports.free(),
                         "--name",
                         name,
+                        "--region",
+                        region,
                         "--watch-stdin");
         return new PartSpec(name, command, environment(), http, new Readiness.Line("READY"), List.of());
     }

@@ -16,7 +16,7 @@ class PartsTest {
     @Test
     void one_of_each_has_the_plain_name() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), Map.of()));
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of(), Map.of()));
 
         // Then
         assertThat(parts.specs())
@@ -34,7 +34,7 @@ class PartsTest {
     @Test
     void replicas_are_numbered_and_differ_only_in_their_port() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(0, List.of(), Map.of(Upstream.SESSION, 2)));
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(0, List.of(), List.of(), Map.of(Upstream.SESSION, 2)));
 
         // Then
         List<PartSpec> replicas = parts.specs().stream()
@@ -50,9 +50,22 @@ class PartsTest {
     }
 
     @Test
+    void bridges_are_in_the_regions_in_turn() {
+        // When
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(3, List.of("eu", "us"), List.of(), Map.of()));
+
+        // Then
+        List<String> regions = parts.specs().stream()
+                .filter(spec -> spec.name().startsWith("bridge-"))
+                .map(spec -> spec.command().get(spec.command().indexOf("--region") + 1))
+                .toList();
+        assertThat(regions).containsExactly("eu", "us", "eu");
+    }
+
+    @Test
     void bridges_elsewhere_replace_the_development_ones() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of("http://jvb:8080"), Map.of()));
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of("http://jvb:8080"), Map.of()));
 
         // Then
         assertThat(parts.specs()).extracting(PartSpec::name).doesNotContain("bridge-1");
