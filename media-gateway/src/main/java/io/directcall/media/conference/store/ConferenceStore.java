@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,6 +47,7 @@ public class ConferenceStore {
     private final Outbox outbox;
     private final Clock clock;
     private final Timing timing;
+    private final EndpointCache cache = new EndpointCache();
 
     ConferenceStore(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, Timing timing) {
         this.sessions = sessions;
@@ -69,19 +69,43 @@ public class ConferenceStore {
      */
     public <R> Uni<R> update(String sessionId, Function<Conference, R> change) {
         return sessions.withTransaction(session -> load(session, sessionId)
-                .flatMap(found ->
-                        found.map(stored -> Uni.createFrom().item(stored)).orElseGet(() -> fresh(session, sessionId)))
-                .flatMap(loaded -> apply(session, loaded, change)));
+                        .flatMap(found -> found.map(stored -> Uni.createFrom().item(stored))
+                                .orElseGet(() -> fresh(session, sessionId)))
+                        .flatMap(loaded -> apply(session, loaded, change)))
+                .invoke(this::remember)
+                .map(Updated::result);
     }
 
-    private <R> Uni<R> apply(Mutiny.Session session, Loaded loaded, Function<Conference, R> change) {
+    /**
+     * What a transaction did.
+     *
+     * @param stored the endpoints as they are now, null when nothing was changed
+     */
+    private record Updated<R>(String sessionId, R result, EndpointCache.Stored stored) {}
+
+    private <R> Uni<Updated<R>> apply(Mutiny.Session session, Loaded loaded, Function<Conference, R> change) {
+        ConferenceState state = loaded.conference().state();
         R result = change.apply(loaded.conference());
-        if (!loaded.conference().state().isChanged()) {
-            return Uni.createFrom().item(result);
+        if (!state.isChanged()) {
+            return Uni.createFrom().item(new Updated<>(state.sessionId(), result, null));
         }
         return save(session, loaded)
-                .chain(() -> outbox.append(session, messages(loaded.conference())))
-                .replaceWith(result);
+                .chain(lastPosition -> outbox.append(session, messages(loaded.conference()))
+                        .chain(session::flush)
+                        .map(flushed -> new Updated<>(
+                                state.sessionId(),
+                                result,
+                                new EndpointCache.Stored(
+                                        loaded.row().version,
+                                        List.copyOf(state.endpoints().values()),
+                                        lastPosition))));
+    }
+
+    /** Only after the commit. */
+    private void remember(Updated<?> updated) {
+        if (updated.stored() != null) {
+            cache.put(updated.sessionId(), updated.stored());
+        }
     }
 
     /** Sessions of some partitions that an owner has to look after. */
@@ -112,15 +136,24 @@ public class ConferenceStore {
                 .executeUpdate());
     }
 
-    /** @param before the endpoints as they were stored: unchanged ones cost no write */
+    /**
+     * A conference and what is known of its rows.
+     *
+     * @param stored whether it has a row
+     * @param before its endpoints as they are stored: unchanged ones cost no write
+     */
     private record Loaded(
-            ConferenceRow row,
-            boolean stored,
-            Map<String, EndpointRow> rows,
-            Map<String, Endpoint> before,
-            Conference conference) {
-        boolean isUnchanged(Endpoint endpoint) {
-            return Objects.equals(endpoint, before.get(endpoint.id()));
+            ConferenceRow row, boolean stored, Map<String, Endpoint> before, int lastPosition, Conference conference) {
+        List<Endpoint> changed() {
+            return conference.state().endpoints().values().stream()
+                    .filter(endpoint -> !endpoint.equals(before.get(endpoint.id())))
+                    .toList();
+        }
+
+        Set<String> gone() {
+            return before.keySet().stream()
+                    .filter(id -> !conference.state().endpoints().containsKey(id))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -128,17 +161,25 @@ public class ConferenceStore {
         return session.find(ConferenceRow.class, sessionId)
                 .flatMap(row -> row == null
                         ? Uni.createFrom().item(Optional.empty())
-                        : session.createNamedQuery(EndpointRow.OF_SESSION, EndpointRow.class)
-                                .setParameter("sessionId", sessionId)
-                                .getResultList()
-                                .map(rows -> Optional.of(loaded(row, rows))));
+                        : endpoints(session, row).map(stored -> Optional.of(loaded(row, stored))));
     }
 
-    private Loaded loaded(ConferenceRow row, List<EndpointRow> rows) {
-        Map<String, EndpointRow> byParticipant =
-                rows.stream().collect(Collectors.toMap(endpoint -> endpoint.participantId, endpoint -> endpoint));
-        ConferenceState state = RowMapper.state(row, rows);
-        return new Loaded(row, true, byParticipant, Map.copyOf(state.endpoints()), new Conference(state, timing));
+    private Uni<EndpointCache.Stored> endpoints(Mutiny.Session session, ConferenceRow row) {
+        return cache.find(row.sessionId, row.version)
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> session.createNamedQuery(EndpointRow.OF_SESSION, EndpointRow.class)
+                        .setParameter("sessionId", row.sessionId)
+                        .getResultList()
+                        .map(rows -> new EndpointCache.Stored(
+                                row.version,
+                                rows.stream().map(RowMapper::endpoint).toList(),
+                                rows.isEmpty() ? 0 : rows.getLast().position)));
+    }
+
+    private Loaded loaded(ConferenceRow row, EndpointCache.Stored stored) {
+        ConferenceState state = RowMapper.state(row, stored.endpoints());
+        return new Loaded(
+                row, true, Map.copyOf(state.endpoints()), stored.lastPosition(), new Conference(state, timing));
     }
 
     private Uni<Loaded> fresh(Mutiny.Session session, String sessionId) {
@@ -153,36 +194,47 @@ public class ConferenceStore {
         var row = new ConferenceRow();
         row.sessionId = state.sessionId();
         row.sessionHash = SessionHash.of(state.sessionId());
-        return new Loaded(row, false, Map.of(), Map.of(), new Conference(state, timing));
+        return new Loaded(row, false, Map.of(), 0, new Conference(state, timing));
     }
 
-    private Uni<Void> save(Mutiny.Session session, Loaded loaded) {
+    /** @return the highest position of an endpoint's row */
+    private Uni<Integer> save(Mutiny.Session session, Loaded loaded) {
         ConferenceState state = loaded.conference().state();
         RowMapper.write(state, loaded.row(), clock.instant());
+        List<Endpoint> changed = loaded.changed();
         var added = new ArrayList<Object>();
         if (!loaded.stored()) {
             added.add(loaded.row());
         }
-        int position = loaded.rows().values().stream()
-                        .mapToInt(row -> row.position)
-                        .max()
-                        .orElse(0)
-                + 1;
-        for (Endpoint endpoint : state.endpoints().values()) {
-            if (loaded.isUnchanged(endpoint)) {
-                continue;
-            }
-            EndpointRow row = loaded.rows().get(endpoint.id());
-            if (row == null) {
-                row = row(state.sessionId(), endpoint.id(), position++);
+        int position = loaded.lastPosition();
+        for (Endpoint endpoint : changed) {
+            if (!loaded.before().containsKey(endpoint.id())) {
+                EndpointRow row = row(state.sessionId(), endpoint.id(), ++position);
+                RowMapper.write(endpoint, row);
                 added.add(row);
             }
-            RowMapper.write(endpoint, row);
         }
-        Set<String> gone = loaded.rows().keySet().stream()
-                .filter(participantId -> !state.endpoints().containsKey(participantId))
-                .collect(Collectors.toSet());
-        return session.persistAll(added.toArray()).chain(() -> remove(session, state.sessionId(), gone));
+        int lastPosition = position;
+        return rewrite(session, state.sessionId(), changed, loaded.before().keySet())
+                .chain(() -> session.persistAll(added.toArray()))
+                .chain(() -> remove(session, state.sessionId(), loaded.gone()))
+                .replaceWith(lastPosition);
+    }
+
+    /** Rows that exist are read, not parsed, and written where they differ. */
+    private static Uni<Void> rewrite(
+            Mutiny.Session session, String sessionId, List<Endpoint> changed, Set<String> stored) {
+        Map<String, Endpoint> byId = changed.stream()
+                .filter(endpoint -> stored.contains(endpoint.id()))
+                .collect(Collectors.toMap(Endpoint::id, endpoint -> endpoint));
+        return byId.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNamedQuery(EndpointRow.SOME_OF_SESSION, EndpointRow.class)
+                        .setParameter("sessionId", sessionId)
+                        .setParameter("ids", byId.keySet())
+                        .getResultList()
+                        .invoke(rows -> rows.forEach(row -> RowMapper.write(byId.get(row.participantId), row)))
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> remove(Mutiny.Session session, String sessionId, Set<String> participantIds) {

@@ -16,8 +16,12 @@ import java.time.Instant;
 @Table(name = "endpoint")
 @IdClass(EndpointKey.class)
 @NamedQuery(name = EndpointRow.OF_SESSION, query = "from EndpointRow where sessionId = :sessionId order by position")
+@NamedQuery(
+        name = EndpointRow.SOME_OF_SESSION,
+        query = "from EndpointRow where sessionId = :sessionId and participantId in :ids")
 class EndpointRow {
     static final String OF_SESSION = "endpointsOfSession";
+    static final String SOME_OF_SESSION = "someEndpointsOfSession";
 
     @Id
     @Column(name = "session_id")

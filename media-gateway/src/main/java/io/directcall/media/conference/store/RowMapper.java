@@ -26,7 +26,7 @@ final class RowMapper {
 
     private RowMapper() {}
 
-    static ConferenceState state(ConferenceRow row, List<EndpointRow> endpoints) {
+    static ConferenceState state(ConferenceRow row, List<Endpoint> endpoints) {
         Placement placement =
                 row.conferenceId == null ? null : new Placement(row.bridge, row.conferenceId, row.created);
         return new ConferenceState(
@@ -37,11 +37,11 @@ final class RowMapper {
                 row.dominantSpeaker,
                 row.moveRequestedAt,
                 row.ended,
-                endpoints.stream().map(RowMapper::endpoint).toList(),
+                endpoints,
                 read(row.expiries, EXPIRIES));
     }
 
-    private static Endpoint endpoint(EndpointRow row) {
+    static Endpoint endpoint(EndpointRow row) {
         return new Endpoint(
                 new Who(row.participantId, row.uid, row.viewer),
                 row.state,
