@@ -26,6 +26,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -118,7 +121,18 @@ public class ParticipantResource {
     @Path("/{participantId}")
     @Operation(summary = "Leaves, at once or unless the page is back in time; removes another participant")
     public Uni<Void> remove(
-            @RestPath @PublicId String sessionId, @RestPath String participantId, @RestQuery String grace) {
+            @RestPath @PublicId String sessionId,
+            @RestPath String participantId,
+            @Parameter(
+                            description = "Seconds that the participant itself may take to come back",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "0",
+                                            maximum = "30",
+                                            defaultValue = "0"))
+                    @RestQuery
+                    String grace) {
         Actor by = actors.of(sessionId);
         return sessions.tell(sessionId, Leaving.parse(grace).command(participantId, by))
                 .replaceWithVoid();

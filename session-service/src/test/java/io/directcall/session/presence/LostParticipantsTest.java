@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.directcall.contracts.media.MediaEvent.ConferenceMoved;
 import io.directcall.contracts.media.MediaEvent.EndpointConnected;
 import io.directcall.contracts.media.MediaEvent.EndpointLost;
+import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.presence.PresenceEvent.SubscriberConnected;
 import io.directcall.contracts.presence.PresenceEvent.SubscriberGone;
 import io.directcall.contracts.session.LeaveReason;
@@ -115,6 +117,21 @@ class LostParticipantsTest {
 
         // When
         closed(pid, "c1");
+
+        // Then
+        assertStays();
+    }
+
+    @Test
+    void aConferenceThatLosesItsBridgeThrowsNobodyOutWhoHasAStream() {
+        // Given
+        String pid = anna.joined();
+        opened(pid, "c1");
+        mediaFound(pid, 1);
+
+        // When
+        kafka.publish(Topic.MEDIA_EVENTS, sid, new ConferenceMoved(sid, 2, Instant.now(), MoveReason.BRIDGE_FAILED));
+        mediaLost(pid, 3);
 
         // Then
         assertStays();
