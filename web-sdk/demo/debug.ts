@@ -3,6 +3,8 @@ import { type CallException, type CallStats, DirectCalls } from '@direct-call/we
 /** What tests of the whole suite read on this page. The figures are the SDK's own `getCallStats()`. */
 export interface DirectCallDebug {
   stats: () => Promise<CallStats | undefined>;
+  /** What the page itself uses. */
+  calls: typeof DirectCalls;
   /** Every callback so far, oldest first. */
   events: { name: string; at: number; detail: unknown }[];
   errors: { code: string; message: string; errorCode: string | undefined; details: string | undefined }[];
@@ -14,7 +16,7 @@ declare global {
   }
 }
 
-const debug: DirectCallDebug = { stats: () => DirectCalls.getCallStats(), events: [], errors: [] };
+const debug: DirectCallDebug = { stats: () => DirectCalls.getCallStats(), calls: DirectCalls, events: [], errors: [] };
 window.directCallDebug = debug;
 
 export function noteEvent(name: string, detail: unknown = null): void {

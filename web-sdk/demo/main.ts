@@ -68,6 +68,7 @@ DirectCalls.addCallEventListener('demo', {
   onUserUnMuted: (user) => noteEvent('onUserUnMuted', user),
   onScreenShareStarted: () => noteEvent('onScreenShareStarted'),
   onScreenShareStopped: () => noteEvent('onScreenShareStopped'),
+  onCallSwitchedToVideo: (event) => noteEvent('onCallSwitchedToVideo', event),
   onCallEndButtonPressed: () => noteEvent('onCallEndButtonPressed'),
   onSessionTimeout: () => noteEvent('onSessionTimeout'),
   onCallEnded: () => {
