@@ -2,6 +2,7 @@ package io.directcall.bridge;
 
 import io.directcall.bridge.conference.Conferences;
 import io.directcall.bridge.conference.FeedbackRound;
+import io.directcall.bridge.conference.LayerSelection;
 import io.directcall.bridge.health.BridgeState;
 import io.directcall.bridge.health.Load;
 import io.directcall.bridge.media.UdpServer;
@@ -43,6 +44,7 @@ final class Housekeeping implements Runnable {
     private void tick() {
         ticks++;
         conferences.all().forEach(FeedbackRound::congestion);
+        conferences.all().forEach(LayerSelection::select);
         conferences.all().forEach(FeedbackRound::keyframes);
         if (ticks % TICKS_PER_SWEEP == 0) {
             conferences.all().forEach(FeedbackRound::connectivityChecks);

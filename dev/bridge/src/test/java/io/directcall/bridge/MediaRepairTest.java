@@ -3,7 +3,6 @@ package io.directcall.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.directcall.bridge.client.TestChannel;
 import io.directcall.bridge.rtcp.RtcpMessages;
 import io.directcall.bridge.rtcp.RtcpPacket;
@@ -42,15 +41,6 @@ class MediaRepairTest extends TwoClients {
             await().untilAsserted(() -> assertThat(resent()).isEqualTo(1));
             assertThat(channel.closed()).isNotDone();
         }
-    }
-
-    private int resent() {
-        for (JsonNode conference : bridge.get("/debug/conferences").json().path("conferences")) {
-            if (conference.path("meetingId").asText().equals(meeting)) {
-                return conference.path("packetsResent").asInt();
-            }
-        }
-        return 0;
     }
 
     @Test

@@ -105,6 +105,16 @@ abstract class TwoClients {
         throw new AssertionError("no endpoint " + id);
     }
 
+    /** Packets that the bridge has sent again in this meeting. */
+    int resent() {
+        for (JsonNode conference : bridge.get("/debug/conferences").json().path("conferences")) {
+            if (conference.path("meetingId").asText().equals(meeting)) {
+                return conference.path("packetsResent").asInt();
+            }
+        }
+        return 0;
+    }
+
     /** Waits until the bridge has handled that many packets of alice. */
     void awaitPacketsOfAlice(int count) {
         await().untilAsserted(() ->

@@ -27,9 +27,13 @@ final class SourceReader {
                 .orElseThrow(() -> ColibriException.malformed("source type must be set"));
         List<SourceDescription.Retransmitted> pairs = new ArrayList<>();
         Set<Integer> retransmitting = new HashSet<>();
+        List<Integer> simulcast = new ArrayList<>();
         for (JsonNode group : json.path("ssrc-groups")) {
             JsonNode members = group.path("sources");
-            if (group.path("semantics").asText().equalsIgnoreCase("FID") && members.size() == 2) {
+            String semantics = group.path("semantics").asText();
+            if (semantics.equalsIgnoreCase("SIM")) {
+                members.forEach(member -> simulcast.add(ssrc(member)));
+            } else if (semantics.equalsIgnoreCase("FID") && members.size() == 2) {
                 int by = ssrc(members.get(1));
                 pairs.add(new SourceDescription.Retransmitted(ssrc(members.get(0)), by));
                 retransmitting.add(by);
@@ -44,7 +48,8 @@ final class SourceReader {
                 primary.add(ssrc);
             }
         }
-        return new SourceDescription(name(json), kind, desktop, primary, pairs);
+        simulcast.retainAll(primary);
+        return new SourceDescription(name(json), kind, desktop, primary, simulcast, pairs);
     }
 
     private static String name(JsonNode json) {

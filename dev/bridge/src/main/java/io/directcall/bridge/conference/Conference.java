@@ -26,6 +26,7 @@ public final class Conference {
     private final KeyframeRequests keyframes = new KeyframeRequests();
     private final SpeechActivity speech;
     private final MediaRouter router;
+    private final FeedbackRouter feedback;
     private final ForwardingDirector director;
     private boolean expired;
 
@@ -35,6 +36,7 @@ public final class Conference {
         this.createdNanos = context.nanoClock().getAsLong();
         this.speech = new SpeechActivity(speaker -> context.control().execute(() -> dominantSpeakerChanged(speaker)));
         this.router = new MediaRouter(this);
+        this.feedback = new FeedbackRouter(this);
         this.director = new ForwardingDirector(this);
     }
 
@@ -101,7 +103,7 @@ public final class Conference {
     }
 
     public long resentPackets() {
-        return router.resent();
+        return feedback.resent();
     }
 
     SpeechActivity speech() {
@@ -110,6 +112,16 @@ public final class Conference {
 
     MediaRouter router() {
         return router;
+    }
+
+    FeedbackRouter feedback() {
+        return feedback;
+    }
+
+    /** Whether a packet to a receiver is to be thrown away, to try bad networks. */
+    boolean isLostOnPurpose() {
+        double loss = context.limits().lossPercent() / 100;
+        return loss > 0 && ThreadLocalRandom.current().nextDouble() < loss;
     }
 
     ForwardingDirector director() {

@@ -1,5 +1,6 @@
 package io.directcall.bridge.conference;
 
+import io.directcall.bridge.layers.LayerForwarder;
 import io.directcall.bridge.media.Downlink;
 import io.directcall.bridge.media.MediaSession;
 import io.directcall.bridge.rtcp.TransportFeedback;
@@ -8,6 +9,7 @@ import io.directcall.bridge.subscription.AudioSubscription;
 import io.directcall.bridge.subscription.ReceiverConstraints;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One participant as the bridge knows it. Changed on the control thread, read by the media threads. */
 public final class Endpoint implements MediaSession.Listener {
@@ -23,6 +25,8 @@ public final class Endpoint implements MediaSession.Listener {
     private volatile ReceiverConstraints constraints;
     private volatile AudioSubscription audio = new AudioSubscription.All();
     private volatile Map<String, Integer> forwarded = Map.of();
+    /** By the first SSRC. They outlive their sources: when one comes back, its numbers must go on. */
+    private final Map<Integer, LayerForwarder> layers = new ConcurrentHashMap<>();
 
     Endpoint(Conference conference, String id, boolean controlling) {
         ConferenceContext context = conference.context();
@@ -111,6 +115,11 @@ public final class Endpoint implements MediaSession.Listener {
         return transportFeedback;
     }
 
+    /** Makes one stream of another's source that comes in several. */
+    LayerForwarder layers(SourceDescription source) {
+        return layers.computeIfAbsent(source.layers().getFirst(), LayerForwarder::new);
+    }
+
     /** Whether a stream of another endpoint is to be sent to this one. */
     boolean receives(Stream stream) {
         String name = stream.source().name();
@@ -141,7 +150,7 @@ public final class Endpoint implements MediaSession.Listener {
 
     @Override
     public void rtcp(Packet packet) {
-        conference.router().rtcp(this, packet);
+        conference.feedback().rtcp(this, packet);
     }
 
     void close() {

@@ -37,6 +37,7 @@ final class ForwardingDirector {
             plan.forEach((source, height) -> wanted.merge(source, pixels(height), Math::max));
         }
         tellSenders(senders, wanted);
+        LayerSelection.select(conference);
     }
 
     private static Map<String, Integer> plan(Endpoint receiver, List<Endpoint> senders) {

@@ -1,33 +1,15 @@
 package io.directcall.bridge.conference;
 
-import io.directcall.bridge.rtcp.ReceptionStatistics;
-import io.directcall.bridge.rtcp.RtcpMessages;
-import io.directcall.bridge.rtcp.RtcpPacket;
 import io.directcall.bridge.rtp.Packet;
 import io.directcall.bridge.rtp.Retransmission;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 
-/** Forwards the media of one conference. Runs on the reader thread, so it never waits. */
+/** Forwards the RTP of one conference. Runs on the reader thread, so it never waits. */
 final class MediaRouter {
-    /** Answers to one NACK; more would let a small packet cause a flood. */
-    private static final int MOST_RESENT = 100;
-
     private final Conference conference;
-    private final LongAdder resent = new LongAdder();
-    private final double loss;
 
     MediaRouter(Conference conference) {
         this.conference = conference;
-        this.loss = conference.context().limits().lossPercent() / 100;
-    }
-
-    /** Packets sent again from the cache. */
-    long resent() {
-        return resent.sum();
     }
 
     void rtp(Endpoint from, Packet packet) {
@@ -42,6 +24,7 @@ final class MediaRouter {
             return; // not signalled, or not any more
         }
         stream.reception(type.clockRate()).packet(packet.sequenceNumber(), packet.timestamp(), now);
+        stream.arrived(now);
         if (isMuted(from, stream, marks)) {
             return;
         }
@@ -65,10 +48,19 @@ final class MediaRouter {
     private void forward(Stream stream, Packet packet) {
         stream.cache().put(packet);
         for (Endpoint receiver : conference.endpoints()) {
-            if (receiver != stream.owner() && receiver.receives(stream) && !isLostOnPurpose()) {
-                receiver.media().sendRtp(packet.copy());
+            if (receiver != stream.owner() && receiver.receives(stream)) {
+                asReceived(stream, packet, receiver)
+                        .filter(sent -> !conference.isLostOnPurpose())
+                        .ifPresent(receiver.media()::sendRtp);
             }
         }
+    }
+
+    private Optional<Packet> asReceived(Stream stream, Packet packet, Endpoint receiver) {
+        SourceDescription source = stream.source();
+        return source.isLayer(stream.ssrc())
+                ? receiver.layers(source).forward(packet, conference.now())
+                : Optional.of(packet.copy());
     }
 
     /** A retransmission is turned into what was lost, which all receivers still lack. */
@@ -84,66 +76,5 @@ final class MediaRouter {
         // Browsers also probe the bandwidth with packets that arrived long ago.
         original.filter(found -> primary.cache().get(found.sequenceNumber()).isEmpty())
                 .ifPresent(found -> forward(primary, found));
-    }
-
-    private boolean isLostOnPurpose() {
-        return loss > 0 && ThreadLocalRandom.current().nextDouble() < loss;
-    }
-
-    void rtcp(Endpoint from, Packet compound) {
-        for (RtcpPacket packet : RtcpPacket.split(compound)) {
-            if (RtcpMessages.isSenderReport(packet)) {
-                senderReport(from, packet);
-            }
-            List<Integer> lost = RtcpMessages.nacked(packet);
-            if (!lost.isEmpty()) {
-                nack(from, packet.int32(8), lost);
-            }
-            for (int ssrc : RtcpMessages.keyFramesAsked(packet)) {
-                Stream asked = conference.stream(ssrc);
-                if (asked != null && asked.owner() != from) {
-                    conference.requestKeyframe(asked);
-                }
-            }
-        }
-    }
-
-    private void senderReport(Endpoint from, RtcpPacket report) {
-        Stream stream = conference.stream(report.senderSsrc());
-        if (stream == null || stream.owner() != from || stream.primary().isPresent()) {
-            return;
-        }
-        ReceptionStatistics reception = stream.reception();
-        if (reception != null) {
-            reception.senderReport(report.u16(10) << 16 | report.u16(12), conference.now());
-        }
-        byte[] info = RtcpMessages.senderInfo(report);
-        for (Endpoint receiver : conference.endpoints()) {
-            if (receiver != from && receiver.receives(stream)) {
-                receiver.media().sendRtcp(info);
-            }
-        }
-    }
-
-    /** Answers from the cache; what the bridge lacks too is asked of the sender. */
-    private void nack(Endpoint receiver, int ssrc, List<Integer> lost) {
-        Stream stream = conference.stream(ssrc);
-        if (stream == null || stream.owner() == receiver || !receiver.receives(stream)) {
-            return;
-        }
-        List<Integer> missing = new ArrayList<>();
-        for (int sequence : lost.subList(0, Math.min(MOST_RESENT, lost.size()))) {
-            Optional<Packet> cached = stream.cache().get(sequence);
-            if (cached.isEmpty()) {
-                missing.add(sequence);
-            } else if (!isLostOnPurpose()) {
-                resent.increment();
-                receiver.media().sendRtpAgain(cached.get().copy());
-            }
-        }
-        List<Integer> ask = stream.upstreamNacks().toAsk(missing, conference.now());
-        if (!ask.isEmpty()) {
-            stream.owner().media().sendRtcp(RtcpMessages.nack(conference.feedbackSsrc(), ssrc, ask));
-        }
     }
 }

@@ -3,10 +3,15 @@ package io.directcall.bridge.conference;
 import io.directcall.bridge.rtcp.ReceptionStatistics;
 import io.directcall.bridge.rtcp.UpstreamNacks;
 import io.directcall.bridge.rtp.PacketCache;
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** One signalled SSRC of an endpoint with what the bridge keeps for it. */
 final class Stream {
+    private static final long NEVER = Long.MIN_VALUE;
+    /** Even at a few frames a second something arrives within this time. */
+    private static final long SILENCE_NANOS = Duration.ofMillis(1500).toNanos();
+
     private final Endpoint owner;
     private volatile SourceDescription source;
     private final int ssrc;
@@ -14,6 +19,7 @@ final class Stream {
     private final PacketCache cache = new PacketCache();
     private final UpstreamNacks upstreamNacks = new UpstreamNacks();
     private volatile ReceptionStatistics reception;
+    private volatile long arrivedNanos = NEVER;
 
     Stream(Endpoint owner, SourceDescription source, int ssrc, OptionalInt primary) {
         this.owner = owner;
@@ -59,6 +65,17 @@ final class Stream {
             reception = current;
         }
         return current;
+    }
+
+    /** Something of it arrived. */
+    void arrived(long nowNanos) {
+        arrivedNanos = nowNanos;
+    }
+
+    /** Whether it is being sent now. */
+    boolean arrives(long nowNanos) {
+        long last = arrivedNanos;
+        return last != NEVER && nowNanos - last < SILENCE_NANOS;
     }
 
     /** The same stream with the description of {@code fresh}; cache and statistics stay. */

@@ -7,6 +7,8 @@ import java.util.List;
 /** The RTCP packets that the bridge sends. */
 public final class RtcpMessages {
     private static final int SENDER_INFO_LENGTH = 28;
+    private static final int SENDER_SSRC_AT = 4;
+    private static final int RTP_TIME_AT = 16;
     private static final int GENERIC_NACK = 1;
     private static final int PICTURE_LOSS = 1;
     private static final int FULL_INTRA_REQUEST = 4;
@@ -41,6 +43,13 @@ public final class RtcpMessages {
         out[0] = (byte) 0x80;
         out[2] = 0;
         out[3] = SENDER_INFO_LENGTH / 4 - 1;
+        return out;
+    }
+
+    /** The same for the receiver of a stream under another SSRC, whose RTP time is later by this. */
+    public static byte[] senderInfo(RtcpPacket report, int ssrc, int later) {
+        byte[] out = senderInfo(report);
+        ByteBuffer.wrap(out).putInt(SENDER_SSRC_AT, ssrc).putInt(RTP_TIME_AT, report.int32(RTP_TIME_AT) + later);
         return out;
     }
 

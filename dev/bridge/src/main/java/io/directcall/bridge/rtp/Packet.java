@@ -57,6 +57,20 @@ public final class Packet implements ByteArrayBuffer {
         return u16(at) << 16 | u16(at + 2);
     }
 
+    public void set8(int at, int value) {
+        buffer[offset + at] = (byte) value;
+    }
+
+    public void set16(int at, int value) {
+        set8(at, value >> 8);
+        set8(at + 1, value);
+    }
+
+    public void set32(int at, int value) {
+        set16(at, value >> 16);
+        set16(at + 2, value);
+    }
+
     /** Whether the header, with CSRCs and extension, and the padding lie within the packet. */
     public boolean isRtp() {
         if (length < FIXED_HEADER || u8(0) >> 6 != 2 || length < csrcEnd()) {
