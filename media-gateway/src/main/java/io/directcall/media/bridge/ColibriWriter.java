@@ -4,6 +4,7 @@ import io.directcall.contracts.media.TrackKind;
 import io.directcall.media.conference.ClientMedia;
 import io.directcall.media.conference.Source;
 import io.directcall.media.sdp.Fingerprint;
+import io.directcall.media.sdp.Layer;
 import io.directcall.media.sdp.MediaProfile;
 import io.directcall.media.sdp.MediaProfile.Codec;
 import io.directcall.media.sdp.MediaType;
@@ -60,10 +61,10 @@ final class ColibriWriter {
     }
 
     private static Colibri.Media media(MediaType type) {
-        var payloadTypes = MediaProfile.codecs(type).stream()
+        var payloadTypes = MediaProfile.allCodecs(type).stream()
                 .map(ColibriWriter::payloadType)
                 .toList();
-        var extensions = MediaProfile.extensions(type).stream()
+        var extensions = MediaProfile.allExtensions(type).stream()
                 .map(extension -> new Colibri.HeaderExtension(extension.id(), extension.uri()))
                 .toList();
         return new Colibri.Media(type.token(), payloadTypes, extensions, true);
@@ -96,13 +97,26 @@ final class ColibriWriter {
 
     private static Colibri.MediaSource source(Source source) {
         String name = source.participantId() + suffix(source.kind());
-        long primary = source.ssrcs().getFirst();
+        List<Long> media = source.layers().stream().map(Layer::ssrc).toList();
         var ssrcs = source.ssrcs().stream()
-                .map(ssrc -> new Colibri.Ssrc(ssrc, name, ssrc == primary ? videoType(source.kind()) : null))
+                .map(ssrc -> new Colibri.Ssrc(ssrc, name, media.contains(ssrc) ? videoType(source.kind()) : null))
                 .toList();
         List<Colibri.SsrcGroup> groups =
-                source.ssrcs().size() == 2 ? List.of(new Colibri.SsrcGroup("FID", source.ssrcs())) : null;
-        return new Colibri.MediaSource(Source.mediaType(source.kind()).token(), name, ssrcs, groups);
+                Stream.concat(simulcast(media), retransmissions(source)).toList();
+        return new Colibri.MediaSource(
+                Source.mediaType(source.kind()).token(), name, ssrcs, groups.isEmpty() ? null : groups);
+    }
+
+    /** The bridge takes the order for that of the sizes. */
+    private static Stream<Colibri.SsrcGroup> simulcast(List<Long> media) {
+        return media.size() > 1 ? Stream.of(new Colibri.SsrcGroup("SIM", media)) : Stream.empty();
+    }
+
+    private static Stream<Colibri.SsrcGroup> retransmissions(Source source) {
+        return source.layers().stream()
+                .map(Layer::ssrcs)
+                .filter(ssrcs -> ssrcs.size() == 2)
+                .map(ssrcs -> new Colibri.SsrcGroup("FID", ssrcs));
     }
 
     private static String suffix(TrackKind kind) {

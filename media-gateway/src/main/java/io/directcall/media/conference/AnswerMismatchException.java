@@ -1,6 +1,6 @@
 package io.directcall.media.conference;
 
-/** A well-formed answer does not fit the offer that it names. The message says where. */
+/** A well-formed answer, or report of layers, does not fit the offer that it names. The message says where. */
 public final class AnswerMismatchException extends RuntimeException {
     AnswerMismatchException(String message) {
         super(message);

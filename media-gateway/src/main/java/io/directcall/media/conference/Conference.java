@@ -1,5 +1,6 @@
 package io.directcall.media.conference;
 
+import io.directcall.contracts.media.MediaCommand.LayersReported;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.session.Participant;
@@ -8,6 +9,8 @@ import io.directcall.contracts.session.SessionEvent;
 import io.directcall.media.conference.Endpoint.Who;
 import io.directcall.media.conference.EndpointState.Change;
 import io.directcall.media.sdp.Answer;
+import io.directcall.media.sdp.Layer;
+import io.directcall.media.sdp.MediaProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +24,18 @@ import java.util.Set;
 public final class Conference {
     private final ConferenceState state;
     private final Timing timing;
+    private final MediaProfile profile;
     private final EventLog events;
     private final Renegotiation renegotiation;
     private final Plan plan;
     private final Departures departures;
     private MoveWish moveWish;
 
-    public Conference(ConferenceState state, Timing timing) {
+    /** @param profile of a conference that begins; one that goes on keeps its own */
+    public Conference(ConferenceState state, Timing timing, MediaProfile profile) {
         this.state = state;
         this.timing = timing;
+        this.profile = profile;
         this.events = new EventLog(state);
         this.renegotiation = new Renegotiation(state, timing, events);
         this.plan = new Plan(state, timing, renegotiation);
@@ -87,7 +93,7 @@ public final class Conference {
         var who = new Who(participant.participantId(), participant.uid(), participant.role() == Role.VIEWER);
         state.ended(false);
         if (!state.endpoints().containsKey(who.participantId())) {
-            state.put(Endpoint.joined(who));
+            state.put(Endpoint.joined(who, state.profile().orElse(profile)));
         }
     }
 
@@ -126,8 +132,8 @@ public final class Conference {
      * Takes a client's answer. One that was taken before, or whose participant has left, changes nothing.
      *
      * @return whether it was taken
-     * @throws StaleRevisionException as {@link #examine}
-     * @throws AnswerMismatchException as {@link #examine}
+     * @throws StaleRevisionException as {@link #examine(Endpoint, int, Answer)}
+     * @throws AnswerMismatchException as {@link #examine(Endpoint, int, Answer)}
      */
     public boolean answer(String participantId, int revision, Answer answer) {
         Endpoint endpoint = state.endpoints().get(participantId);
@@ -136,6 +142,44 @@ public final class Conference {
         }
         state.put(endpoint.answered(examine(endpoint, revision, answer)));
         return true;
+    }
+
+    /**
+     * Whether a report of layers may be taken. Changes nothing.
+     *
+     * @throws StaleRevisionException when the participant has had another endpoint since
+     * @throws AnswerMismatchException when it does not fit what was offered
+     */
+    public void examine(Endpoint endpoint, LayersReported report) {
+        AnswerCheck.examine(state, endpoint, report.generation(), layers(report));
+    }
+
+    /**
+     * Takes the layers in which a client sends its camera, before or after its answer. A report that says nothing new, or whose
+     * participant has left, changes nothing.
+     *
+     * @return whether it was taken
+     * @throws StaleRevisionException as {@link #examine(Endpoint, LayersReported)}
+     * @throws AnswerMismatchException as {@link #examine(Endpoint, LayersReported)}
+     */
+    public boolean reportLayers(LayersReported report) {
+        Endpoint endpoint = state.endpoints().get(report.participantId());
+        if (endpoint == null) {
+            return false;
+        }
+        examine(endpoint, report);
+        List<Layer> layers = layers(report);
+        if (layers.equals(endpoint.link().layers())) {
+            return false;
+        }
+        state.put(endpoint.layered(layers));
+        return true;
+    }
+
+    private static List<Layer> layers(LayersReported report) {
+        return report.layers().stream()
+                .map(layer -> new Layer(layer.ssrc(), layer.rtxSsrc()))
+                .toList();
     }
 
     /**

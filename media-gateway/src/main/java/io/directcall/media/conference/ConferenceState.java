@@ -1,5 +1,6 @@
 package io.directcall.media.conference;
 
+import io.directcall.media.sdp.MediaProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is stored of a conference. It notices when it is changed, so that looking at a conference costs no write. Only {@link Conference}
@@ -99,6 +101,13 @@ public final class ConferenceState {
     /** By participant, in the order of joining. */
     public Map<String, Endpoint> endpoints() {
         return Collections.unmodifiableMap(endpoints);
+    }
+
+    /** Codecs of those who are in it, empty while nobody is. */
+    Optional<MediaProfile> profile() {
+        return endpoints.values().stream()
+                .findFirst()
+                .map(endpoint -> endpoint.negotiation().slots().profile());
     }
 
     /** What must go from bridges. */

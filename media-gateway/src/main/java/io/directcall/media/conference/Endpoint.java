@@ -1,6 +1,9 @@
 package io.directcall.media.conference;
 
+import io.directcall.contracts.media.TrackKind;
 import io.directcall.media.conference.EndpointState.Change;
+import io.directcall.media.sdp.Layer;
+import io.directcall.media.sdp.MediaProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +30,9 @@ public record Endpoint(
     /** Whose endpoint it is. */
     public record Who(String participantId, String uid, boolean viewer) {}
 
-    static Endpoint joined(Who who) {
-        return new Endpoint(who, EndpointState.WAITING, 0, Negotiation.fresh(who.viewer()), Link.NONE, false, null);
+    static Endpoint joined(Who who, MediaProfile profile) {
+        return new Endpoint(
+                who, EndpointState.WAITING, 0, Negotiation.fresh(who.viewer(), profile), Link.NONE, false, null);
     }
 
     /** The participant, which is also the endpoint's id on the bridge. */
@@ -62,10 +66,11 @@ public record Endpoint(
 
     /** SSRCs that are taken by this participant. */
     Stream<Long> ssrcs() {
-        return Stream.of(link.applied(), link.pending())
-                .filter(media -> media != null)
-                .flatMap(media -> media.sources().stream())
+        Stream<Long> media = Stream.of(link.applied(), link.pending())
+                .filter(told -> told != null)
+                .flatMap(told -> told.sources().stream())
                 .flatMap(source -> source.ssrcs().stream());
+        return Stream.concat(media, Layer.ssrcs(link.layers()));
     }
 
     /**
@@ -98,7 +103,23 @@ public record Endpoint(
     Endpoint answered(ClientMedia media) {
         boolean news = state == EndpointState.OFFERED || !media.equals(link.applied());
         EndpointState next = state.after(Change.ANSWERED).orElse(state);
-        return with(next, negotiation.withAnswer(), news ? link.answered(media) : link);
+        Link known = link.layered(layersAfter(media));
+        return with(next, negotiation.withAnswer(), news ? known.answered(media) : known);
+    }
+
+    /** They stay when a later answer of the same peer connection does not name them. */
+    private List<Layer> layersAfter(ClientMedia media) {
+        boolean layered = negotiation.slots().isLayered(TrackKind.CAMERA);
+        return layered ? media.camera().orElse(link.layers()) : List.of();
+    }
+
+    /** Takes the layers of its camera, which the client reports beside its answer. Once it has answered, the bridge is told anew. */
+    Endpoint layered(List<Layer> layers) {
+        Link known = link.layered(layers);
+        Link told = link.newest()
+                .map(media -> known.answered(media.withCamera(id(), layers)))
+                .orElse(known);
+        return with(state, negotiation, told);
     }
 
     Endpoint applied(Instant now) {

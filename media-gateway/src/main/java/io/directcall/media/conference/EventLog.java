@@ -25,6 +25,7 @@ final class EventLog {
     void offer(Endpoint endpoint, Instant now) {
         Negotiation negotiation = endpoint.negotiation();
         String sdp = OfferWriter.write(
+                negotiation.slots().profile(),
                 endpoint.generation(),
                 negotiation.revision(),
                 endpoint.link().allocation().transport(),

@@ -1,6 +1,9 @@
 package io.directcall.media.conference;
 
+import io.directcall.media.sdp.Layer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What a bridge and a client told each other by way of this gateway.
@@ -10,27 +13,44 @@ import java.time.Instant;
  *     the others keep its m-lines, instead of losing them and getting them back
  * @param pending an answer that the bridge is still to be told of, or null
  * @param appliedAt when the bridge was last told, null when it was not for this endpoint
+ * @param layers of the camera that the client sends to this endpoint in several sizes, as far as it has named them: by an answer, or
+ *     beside it
  */
-public record Link(Allocation allocation, ClientMedia applied, ClientMedia pending, Instant appliedAt) {
-    static final Link NONE = new Link(null, null, null, null);
+public record Link(
+        Allocation allocation, ClientMedia applied, ClientMedia pending, Instant appliedAt, List<Layer> layers) {
+    static final Link NONE = new Link(null, null, null, null, List.of());
+
+    public Link {
+        // Stored before there were layers.
+        layers = layers == null ? List.of() : List.copyOf(layers);
+    }
 
     Link allocated(Allocation next) {
-        return new Link(next, applied, null, null);
+        return new Link(next, applied, null, null, List.of());
     }
 
     Link answered(ClientMedia media) {
-        return new Link(allocation, applied, media, appliedAt);
+        return new Link(allocation, applied, media, appliedAt, layers);
+    }
+
+    Link layered(List<Layer> named) {
+        return new Link(allocation, applied, pending, appliedAt, named);
     }
 
     Link withApplied(Instant now) {
-        return new Link(allocation, pending, null, now);
+        return new Link(allocation, pending, null, now, layers);
     }
 
     Link withoutPending() {
-        return new Link(allocation, applied, null, appliedAt);
+        return new Link(allocation, applied, null, appliedAt, layers);
     }
 
     Link withoutEndpoint() {
-        return new Link(null, applied, null, null);
+        return new Link(null, applied, null, null, List.of());
+    }
+
+    /** The newest that the client answered for this endpoint. */
+    Optional<ClientMedia> newest() {
+        return pending == null && appliedAt != null ? Optional.of(applied) : Optional.ofNullable(pending);
     }
 }

@@ -1,5 +1,6 @@
 package io.directcall.media.conference;
 
+import io.directcall.media.sdp.MediaProfile;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,13 +13,13 @@ import java.time.Instant;
  * @param slots the m-lines of the newest offer
  */
 public record Negotiation(int revision, int answered, Instant offeredAt, Slots slots) {
-    static Negotiation fresh(boolean viewer) {
-        return new Negotiation(0, 0, null, Slots.fresh(viewer));
+    static Negotiation fresh(boolean viewer, MediaProfile profile) {
+        return new Negotiation(0, 0, null, Slots.fresh(viewer, profile));
     }
 
     /** The same numbers on a new peer connection. */
     Negotiation onNewPeerConnection() {
-        return new Negotiation(revision, revision, offeredAt, Slots.fresh(slots.viewer()));
+        return new Negotiation(revision, revision, offeredAt, Slots.fresh(slots.viewer(), slots.profile()));
     }
 
     Negotiation offered(Slots next, Instant now) {

@@ -2,7 +2,7 @@ package io.directcall.media.conference;
 
 import io.directcall.contracts.media.RemoteTrack;
 import io.directcall.contracts.media.TrackKind;
-import io.directcall.media.sdp.Direction;
+import io.directcall.media.sdp.MediaProfile;
 import io.directcall.media.sdp.MediaType;
 import io.directcall.media.sdp.OfferLine;
 import java.util.ArrayList;
@@ -16,29 +16,32 @@ import java.util.stream.Stream;
  * goes, it becomes free and carries the next source of the same media type. Immutable.
  *
  * @param viewer a viewer has no m-lines of its own
+ * @param profile codecs; fixed for the life of the peer connection
  * @param remote the m-lines that carry others' sources; they follow the participant's own
  */
-public record Slots(boolean viewer, List<Slot> remote) {
+public record Slots(boolean viewer, MediaProfile profile, List<Slot> remote) {
     private static final List<TrackKind> OWN = List.of(TrackKind.AUDIO, TrackKind.CAMERA, TrackKind.SCREEN);
 
     /**
      * @param media fixed for the life of the peer connection
-     * @param source what it carries, null while it is free
+     * @param source what it carries, as receivers get it; null while it is free
      */
     public record Slot(MediaType media, Source source) {}
 
     public Slots {
+        // Stored before there was a choice.
+        profile = profile == null ? MediaProfile.VP8 : profile;
         remote = List.copyOf(remote);
     }
 
     /** The m-lines of a fresh peer connection. */
-    public static Slots fresh(boolean viewer) {
+    public static Slots fresh(boolean viewer, MediaProfile profile) {
         // A viewer who is alone gets two free m-lines: without any m-line there is no transport to connect, and the
         // bridge would
         // give up its endpoint after two minutes.
         List<Slot> free =
                 viewer ? List.of(new Slot(MediaType.AUDIO, null), new Slot(MediaType.VIDEO, null)) : List.<Slot>of();
-        return new Slots(viewer, free);
+        return new Slots(viewer, profile, free);
     }
 
     /** Kinds of the participant's own m-lines, in their order. */
@@ -50,7 +53,7 @@ public record Slots(boolean viewer, List<Slot> remote) {
     public Slots carrying(List<Source> sources) {
         // By track, in order: in a call of thirty this runs for each participant at each change.
         Map<Source.Track, Source> wanted = new LinkedHashMap<>();
-        sources.forEach(source -> wanted.put(source.track(), source));
+        sources.forEach(source -> wanted.put(source.track(), source.asReceived()));
         var next = new ArrayList<Slot>(remote.size());
         for (Slot slot : remote) {
             Source kept =
@@ -58,7 +61,7 @@ public record Slots(boolean viewer, List<Slot> remote) {
             next.add(kept == null && slot.source() == null ? slot : new Slot(slot.media(), kept));
         }
         wanted.values().forEach(source -> place(next, source));
-        return new Slots(viewer, next);
+        return new Slots(viewer, profile, next);
     }
 
     private static void place(List<Slot> slots, Source source) {
@@ -72,11 +75,16 @@ public record Slots(boolean viewer, List<Slot> remote) {
         slots.add(new Slot(source.mediaType(), source));
     }
 
+    /** Whether the participant is to send this in several sizes. */
+    public boolean isLayered(TrackKind kind) {
+        return kind == TrackKind.CAMERA && !viewer && profile.layers() > 1;
+    }
+
     /** The m-lines of an offer, named by their position. */
     public List<OfferLine> lines() {
         var lines = new ArrayList<OfferLine>();
         for (TrackKind kind : own()) {
-            lines.add(new OfferLine(mid(lines.size()), Source.mediaType(kind), Direction.RECVONLY, null, List.of()));
+            lines.add(OfferLine.own(mid(lines.size()), Source.mediaType(kind), isLayered(kind)));
         }
         for (Slot slot : remote) {
             lines.add(line(mid(lines.size()), slot));
@@ -85,14 +93,11 @@ public record Slots(boolean viewer, List<Slot> remote) {
     }
 
     private static OfferLine line(String mid, Slot slot) {
-        return slot.source() == null
-                ? new OfferLine(mid, slot.media(), Direction.INACTIVE, null, List.of())
-                : new OfferLine(
-                        mid,
-                        slot.media(),
-                        Direction.SENDONLY,
-                        slot.source().msid(),
-                        slot.source().ssrcs());
+        Source source = slot.source();
+        return source == null
+                ? OfferLine.free(mid, slot.media())
+                : OfferLine.carrying(
+                        mid, slot.media(), source.msid(), source.layers().getFirst());
     }
 
     private static String mid(int position) {

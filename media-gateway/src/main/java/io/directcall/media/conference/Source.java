@@ -1,6 +1,7 @@
 package io.directcall.media.conference;
 
 import io.directcall.contracts.media.TrackKind;
+import io.directcall.media.sdp.Layer;
 import io.directcall.media.sdp.MediaType;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +11,21 @@ import java.util.Locale;
  *
  * @param participantId who sends it
  * @param kind what it shows or plays
- * @param ssrcs the media and, when there are two, its retransmissions
+ * @param layers its streams, at least one; of simulcast the smallest picture first
  */
-public record Source(String participantId, TrackKind kind, List<Long> ssrcs) {
+public record Source(String participantId, TrackKind kind, List<Layer> layers) {
     public Source {
-        ssrcs = List.copyOf(ssrcs);
+        layers = List.copyOf(layers);
+    }
+
+    /** All SSRCs of all layers. */
+    public List<Long> ssrcs() {
+        return Layer.ssrcs(layers).toList();
+    }
+
+    /** As others get it: a bridge sends whichever layer it chooses for a receiver under the SSRCs of the first. */
+    Source asReceived() {
+        return layers.size() == 1 ? this : new Source(participantId, kind, List.of(layers.getFirst()));
     }
 
     /** Media type of the m-lines that can carry a kind of track. */

@@ -1,9 +1,9 @@
 package io.directcall.media.conference;
 
-/** An answer is for an offer that another has replaced. Expected whenever two things happen at once. */
+/** An answer, or a report of layers, is for an offer that another has replaced. Expected whenever two things happen at once. */
 public final class StaleRevisionException extends RuntimeException {
-    StaleRevisionException(int revision, int newest) {
-        super("answers revision " + revision + ", the newest is " + newest);
+    StaleRevisionException(String message) {
+        super(message);
     }
 
     /** An expected refusal: no stack trace. */

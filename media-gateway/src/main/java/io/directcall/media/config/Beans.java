@@ -6,6 +6,7 @@ import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgePoller;
 import io.directcall.media.bridge.selection.LeastStress;
 import io.directcall.media.conference.Timing;
+import io.directcall.media.sdp.MediaProfile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -33,6 +34,12 @@ class Beans {
                 config.bridge().retryInterval(),
                 Timing.DEFAULT.moveOverlap(),
                 Timing.DEFAULT.expiryLifetime());
+    }
+
+    @Produces
+    @Singleton
+    MediaProfile profile(MediaGatewayConfig config) {
+        return config.media().video();
     }
 
     @Produces

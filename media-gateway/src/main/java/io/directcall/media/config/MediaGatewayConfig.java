@@ -1,5 +1,6 @@
 package io.directcall.media.config;
 
+import io.directcall.media.sdp.MediaProfile;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -16,6 +17,9 @@ public interface MediaGatewayConfig {
      */
     Optional<List<URI>> bridges();
 
+    /** What is offered. */
+    MediaConfig media();
+
     /** How bridges are treated. */
     BridgeConfig bridge();
 
@@ -24,6 +28,15 @@ public interface MediaGatewayConfig {
 
     /** How long conferences are remembered. */
     ConferenceConfig conference();
+
+    /** What is offered. */
+    interface MediaConfig {
+        /**
+         * How cameras are sent: {@code vp8-simulcast}, {@code vp8} or {@code vp9-svc}. Default vp8. Calls that have begun keep theirs.
+         */
+        @WithDefault("vp8")
+        MediaProfile video();
+    }
 
     /** How bridges are treated. */
     interface BridgeConfig {

@@ -66,7 +66,8 @@ public class InboxReader {
                             "session=%s participant=%s restart %s",
                             restart.sessionId(), restart.participantId(), done ? "begun" : "needless");
                 });
-            case MediaCommand.LayersReported layers -> new Task(layers.sessionId(), conference -> {});
+            case MediaCommand.LayersReported layers ->
+                new Task(layers.sessionId(), conference -> layers(conference, layers));
             case MediaCommand.ViewChanged view -> new Task(view.sessionId(), conference -> {});
             case MediaCommand.MoveRequested move ->
                 new Task(
@@ -74,6 +75,17 @@ public class InboxReader {
                         conference ->
                                 conference.moveRequested(new MoveWish(MoveReason.REQUESTED, move.bridge()), move.at()));
         };
+    }
+
+    /** Refused only when something else happened since it was let pass. */
+    private static void layers(Conference conference, MediaCommand.LayersReported command) {
+        try {
+            conference.reportLayers(command);
+        } catch (StaleRevisionException | AnswerMismatchException refused) {
+            Log.infof(
+                    "session=%s participant=%s layers refused: %s",
+                    command.sessionId(), command.participantId(), refused.getMessage());
+        }
     }
 
     /** What the receiving replica let pass may be outdated by now; the client has a newer offer then, and answers that. */

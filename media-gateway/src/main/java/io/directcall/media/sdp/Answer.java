@@ -17,11 +17,12 @@ public record Answer(ClientTransport transport, List<Line> lines) {
      * One m-line of an answer.
      *
      * @param direction {@link Direction#INACTIVE} also when the client rejected the m-line
-     * @param ssrcs what the client sends on it: the media and, when there are two, its retransmissions; empty when it does not send
+     * @param layers what the client sends on it, the smallest picture first; empty when it does not send, and when it sends simulcast
+     *     without naming the SSRCs
      */
-    public record Line(String mid, MediaType media, Direction direction, List<Long> ssrcs) {
+    public record Line(String mid, MediaType media, Direction direction, List<Layer> layers) {
         public Line {
-            ssrcs = List.copyOf(ssrcs);
+            layers = List.copyOf(layers);
         }
     }
 }

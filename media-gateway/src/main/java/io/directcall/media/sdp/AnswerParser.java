@@ -101,7 +101,7 @@ public final class AnswerParser {
             if (!mids.add(line.mid())) {
                 throw new SdpException(Problem.DUPLICATE_MID, quote(line.mid()));
             }
-            for (Long ssrc : line.ssrcs()) {
+            for (Long ssrc : Layer.ssrcs(line.layers()).toList()) {
                 if (!ssrcs.add(ssrc)) {
                     throw new SdpException(Problem.DUPLICATE_SSRC, String.valueOf(ssrc));
                 }

@@ -4,6 +4,7 @@ import io.directcall.media.sdp.MediaProfile.Codec;
 import io.directcall.media.sdp.MediaProfile.HeaderExtension;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes the bridge's offer to one client. All m-lines are bundled on one transport; its candidates stand in the first m-line only,
@@ -11,15 +12,19 @@ import java.util.stream.Collectors;
  */
 public final class OfferWriter {
     private final StringBuilder out = new StringBuilder(4096);
+    private final MediaProfile profile;
 
-    private OfferWriter() {}
+    private OfferWriter(MediaProfile profile) {
+        this.profile = profile;
+    }
 
     /**
      * @param originId the same for all offers of one peer connection
      * @param version higher with each offer
      */
-    public static String write(long originId, long version, BridgeTransport transport, List<OfferLine> lines) {
-        var writer = new OfferWriter();
+    public static String write(
+            MediaProfile profile, long originId, long version, BridgeTransport transport, List<OfferLine> lines) {
+        var writer = new OfferWriter(profile);
         writer.session(originId, version, lines);
         for (int i = 0; i < lines.size(); i++) {
             writer.media(transport, lines.get(i), i == 0);
@@ -37,7 +42,7 @@ public final class OfferWriter {
     }
 
     private void media(BridgeTransport transport, OfferLine offered, boolean withCandidates) {
-        List<Codec> codecs = MediaProfile.codecs(offered.media());
+        List<Codec> codecs = profile.codecs(offered.media());
         line("m=" + offered.media().token() + " 9 UDP/TLS/RTP/SAVPF "
                 + codecs.stream().map(c -> String.valueOf(c.payloadType())).collect(Collectors.joining(" ")));
         line("c=IN IP4 0.0.0.0");
@@ -45,7 +50,7 @@ public final class OfferWriter {
         line("a=mid:" + offered.mid());
         transport(transport);
         line("a=rtcp-mux");
-        for (HeaderExtension extension : MediaProfile.extensions(offered.media())) {
+        for (HeaderExtension extension : profile.extensions(offered)) {
             line("a=extmap:" + extension.id() + " " + extension.uri());
         }
         codecs.forEach(this::codec);
@@ -76,17 +81,28 @@ public final class OfferWriter {
 
     private void sources(OfferLine offered) {
         line("a=" + offered.direction().token());
+        if (offered.layered()) {
+            layers();
+        }
         if (!offered.direction().sends()) {
             return;
         }
         line("a=msid:" + offered.msid() + " " + offered.msid());
-        if (offered.ssrcs().size() == 2) {
-            line("a=ssrc-group:FID " + offered.ssrcs().get(0) + " "
-                    + offered.ssrcs().get(1));
+        Layer carried = offered.carried();
+        if (carried.rtxSsrc() != null) {
+            line("a=ssrc-group:FID " + carried.ssrc() + " " + carried.rtxSsrc());
         }
         // One cname per participant: its microphone and camera share a clock.
         String cname = offered.msid().substring(0, Math.max(0, offered.msid().lastIndexOf('-')));
-        offered.ssrcs().forEach(ssrc -> line("a=ssrc:" + ssrc + " cname:" + cname));
+        carried.ssrcs().forEach(ssrc -> line("a=ssrc:" + ssrc + " cname:" + cname));
+    }
+
+    /** The smallest picture first: browsers halve the size from each layer to the one before. */
+    private void layers() {
+        List<String> ids =
+                IntStream.range(0, profile.layers()).mapToObj(Integer::toString).toList();
+        ids.forEach(id -> line("a=rid:" + id + " recv"));
+        line("a=simulcast:recv " + String.join(";", ids));
     }
 
     private void candidate(Candidate c) {

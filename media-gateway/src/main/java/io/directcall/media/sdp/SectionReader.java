@@ -3,19 +3,17 @@ package io.directcall.media.sdp;
 import static io.directcall.media.sdp.SdpException.quote;
 
 import io.directcall.media.sdp.SdpException.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Collects the attributes of the session part or of one m-line of an answer. */
 final class SectionReader {
-    /** A browser sends one SSRC, or two with retransmissions; simulcast has six. */
-    private static final int MAX_SSRCS = 8;
+    /** Media and retransmissions of each layer. */
+    private static final int MAX_SSRCS = 2 * Layer.MOST;
 
     private static final int MAX_MID = 16;
     private static final int MAX_TOKEN = 256;
-    private static final long MAX_SSRC = 0xffff_ffffL;
 
     private final MediaType media;
     private final boolean rejected;
@@ -25,7 +23,7 @@ final class SectionReader {
     private String pwd;
     private String fingerprint;
     private String setup;
-    private List<Long> fid = List.of();
+    private final SsrcGroups groups = new SsrcGroups();
     private final Set<Long> ssrcs = new LinkedHashSet<>();
 
     private SectionReader(MediaType media, boolean rejected) {
@@ -61,7 +59,7 @@ final class SectionReader {
                 fingerprint = fingerprint == null ? token(value, Problem.BAD_FINGERPRINT) : fingerprint;
             case "setup" -> setup = token(value, Problem.BAD_SETUP);
             case "ssrc" -> ssrc(value);
-            case "ssrc-group" -> group(value);
+            case "ssrc-group" -> groups.read(value);
             default -> direction = Direction.of(name).orElse(direction);
         }
     }
@@ -75,32 +73,10 @@ final class SectionReader {
 
     private void ssrc(String value) {
         int space = value.indexOf(' ');
-        ssrcs.add(number(space < 0 ? value : value.substring(0, space)));
+        ssrcs.add(SsrcGroups.number(space < 0 ? value : value.substring(0, space)));
         if (ssrcs.size() > MAX_SSRCS) {
             throw new SdpException(Problem.TOO_MANY_SSRCS, "more than " + MAX_SSRCS + " in one m-line");
         }
-    }
-
-    private void group(String value) {
-        String[] parts = value.split(" ", MAX_SSRCS + 2);
-        if (!parts[0].equals("FID")) {
-            return;
-        }
-        if (parts.length != 3 || !fid.isEmpty()) {
-            throw new SdpException(Problem.BAD_SSRC, "group " + quote(value));
-        }
-        fid = List.of(number(parts[1]), number(parts[2]));
-    }
-
-    private static long number(String digits) {
-        if (!digits.matches("[0-9]{1,10}")) {
-            throw new SdpException(Problem.BAD_SSRC, quote(digits));
-        }
-        long ssrc = Long.parseLong(digits);
-        if (ssrc == 0 || ssrc > MAX_SSRC) {
-            throw new SdpException(Problem.BAD_SSRC, digits);
-        }
-        return ssrc;
     }
 
     Answer.Line line(SectionReader session) {
@@ -121,20 +97,8 @@ final class SectionReader {
     }
 
     /** SSRCs on an m-line that does not send are what some browsers use for their reports: nobody needs to know them. */
-    private List<Long> sent(SectionReader session) {
-        if (!effectiveDirection(session).sends()) {
-            return List.of();
-        }
-        if (!fid.isEmpty()) {
-            if (fid.get(0).equals(fid.get(1)) || !ssrcs.containsAll(fid) || ssrcs.size() != 2) {
-                throw new SdpException(Problem.BAD_SSRC, "group FID " + fid + " does not fit the SSRCs");
-            }
-            return fid;
-        }
-        if (ssrcs.size() > 1) {
-            throw new SdpException(Problem.BAD_SSRC, ssrcs.size() + " SSRCs without a group");
-        }
-        return new ArrayList<>(ssrcs);
+    private List<Layer> sent(SectionReader session) {
+        return effectiveDirection(session).sends() ? groups.layers(ssrcs) : List.of();
     }
 
     boolean rejected() {

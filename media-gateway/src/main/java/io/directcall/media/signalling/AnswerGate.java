@@ -49,8 +49,18 @@ public class AnswerGate {
             case RestartRequested restart -> {
                 // Whoever is in the session may ask for it.
             }
-            case LayersReported layers -> {}
+            case LayersReported layers -> check(conference, endpoint, layers);
             case ViewChanged view -> {}
+        }
+    }
+
+    private static void check(Conference conference, Endpoint endpoint, LayersReported command) {
+        try {
+            conference.examine(endpoint, command);
+        } catch (StaleRevisionException stale) {
+            throw new ApiException(ErrorCode.ERR_STALE_REVISION, "The report " + stale.getMessage() + ".");
+        } catch (AnswerMismatchException mismatch) {
+            throw new ApiException(ErrorCode.ERR_ANSWER_MISMATCH, "The report: " + mismatch.getMessage() + ".");
         }
     }
 

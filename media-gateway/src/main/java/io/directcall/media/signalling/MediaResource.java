@@ -2,6 +2,7 @@ package io.directcall.media.signalling;
 
 import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaCommand.AnswerReceived;
+import io.directcall.contracts.media.MediaCommand.LayersReported;
 import io.directcall.contracts.media.MediaCommand.RestartRequested;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -43,6 +44,20 @@ public class MediaResource {
             @NotNull @Valid AnswerRequest body) {
         return accept(
                 new AnswerReceived(sessionId, participantId, clock.instant(), body.revision(), body.sdp()), request);
+    }
+
+    /** Names the SSRCs of the participant's camera, which no answer of Chromium can name. */
+    @POST
+    @Path("/layers")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<Response> layers(
+            @PathParam("sessionId") String sessionId,
+            @PathParam("participantId") String participantId,
+            @Context ContainerRequestContext request,
+            @NotNull @Valid LayersRequest body) {
+        return accept(
+                new LayersReported(sessionId, participantId, clock.instant(), body.generation(), body.simulcast()),
+                request);
     }
 
     /** Asks for a fresh endpoint and offer. */

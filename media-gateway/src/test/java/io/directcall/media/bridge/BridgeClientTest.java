@@ -10,6 +10,7 @@ import io.directcall.media.conference.ClientMedia;
 import io.directcall.media.conference.Source;
 import io.directcall.media.sdp.ClientTransport;
 import io.directcall.media.sdp.Fingerprint;
+import io.directcall.media.sdp.Layer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -98,8 +99,8 @@ class BridgeClientTest {
         var media = new ClientMedia(
                 new ClientTransport("u", "p", fingerprint),
                 List.of(
-                        new Source("e1", TrackKind.AUDIO, List.of(1L)),
-                        new Source("e1", TrackKind.SCREEN, List.of(4_000_000_000L, 3L))));
+                        new Source("e1", TrackKind.AUDIO, List.of(new Layer(1, null))),
+                        new Source("e1", TrackKind.SCREEN, List.of(new Layer(4_000_000_000L, 3L)))));
 
         // When
         await(client.apply(url, "c1", "e1", media));
@@ -116,6 +117,29 @@ class BridgeClientTest {
                         {"type":"video","id":"e1-v1",
                          "sources":[{"ssrc":4000000000,"name":"e1-v1","videoType":"desktop"},{"ssrc":3,"name":"e1-v1"}],
                          "ssrc-groups":[{"semantics":"FID","sources":[4000000000,3]}]}"""));
+    }
+
+    @Test
+    void tellsOfLayers() {
+        // Given
+        behaviour = answer(200, "{}");
+        var camera =
+                new Source("e1", TrackKind.CAMERA, List.of(new Layer(1, 2L), new Layer(3, 4L), new Layer(5, null)));
+        var media = new ClientMedia(
+                new ClientTransport("u", "p", new Fingerprint("sha-256", "AB:CD", "active")), List.of(camera));
+
+        // When
+        await(client.apply(url, "c1", "e1", media));
+
+        // Then
+        JsonObject endpoint = sent.getJsonArray("endpoints").getJsonObject(0);
+        assertThat(endpoint.getJsonArray("sources").getJsonObject(0)).isEqualTo(new JsonObject("""
+                        {"type":"video","id":"e1-v0",
+                         "sources":[{"ssrc":1,"name":"e1-v0","videoType":"camera"},{"ssrc":2,"name":"e1-v0"},
+                          {"ssrc":3,"name":"e1-v0","videoType":"camera"},{"ssrc":4,"name":"e1-v0"},
+                          {"ssrc":5,"name":"e1-v0","videoType":"camera"}],
+                         "ssrc-groups":[{"semantics":"SIM","sources":[1,3,5]},{"semantics":"FID","sources":[1,2]},
+                          {"semantics":"FID","sources":[3,4]}]}"""));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.directcall.contracts.session.Role;
 import io.directcall.media.sdp.Answer;
 import io.directcall.media.sdp.Direction;
+import io.directcall.media.sdp.Layer;
 import io.directcall.media.sdp.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,8 +96,8 @@ class AnswerTest {
     void refusesWhatDoesNotFitTheOffer() {
         // Given
         calls.join("a");
-        Answer.Line audio = new Answer.Line("0", MediaType.AUDIO, Direction.SENDONLY, List.of(1L));
-        Answer.Line camera = new Answer.Line("1", MediaType.VIDEO, Direction.SENDONLY, List.of(2L));
+        Answer.Line audio = new Answer.Line("0", MediaType.AUDIO, Direction.SENDONLY, List.of(new Layer(1, null)));
+        Answer.Line camera = new Answer.Line("1", MediaType.VIDEO, Direction.SENDONLY, List.of(new Layer(2, null)));
         Answer.Line screen = new Answer.Line("2", MediaType.VIDEO, Direction.INACTIVE, List.of());
 
         // When, Then
@@ -130,7 +131,7 @@ class AnswerTest {
         calls.join("v", Role.VIEWER);
         Endpoint viewer = calls.endpoint("v");
         var lines = new ArrayList<>(calls.answerTo(viewer, 1).lines());
-        lines.set(0, new Answer.Line("0", MediaType.AUDIO, Direction.SENDRECV, List.of(7L)));
+        lines.set(0, new Answer.Line("0", MediaType.AUDIO, Direction.SENDRECV, List.of(new Layer(7, null))));
 
         // When, Then
         assertThatThrownBy(() -> calls.conference.answer(

@@ -13,6 +13,8 @@ import io.directcall.media.sdp.Candidate;
 import io.directcall.media.sdp.ClientTransport;
 import io.directcall.media.sdp.Direction;
 import io.directcall.media.sdp.Fingerprint;
+import io.directcall.media.sdp.Layer;
+import io.directcall.media.sdp.MediaProfile;
 import io.directcall.media.sdp.OfferLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +28,21 @@ final class Calls {
     static final Fingerprint FINGERPRINT = new Fingerprint("sha-256", "AB:".repeat(31) + "AB", "active");
     static final long BRIDGE_SSRC = 999;
 
-    final Conference conference = new Conference(new ConferenceState(SESSION), Timing.DEFAULT);
+    final Conference conference;
     final List<MediaEvent> events = new ArrayList<>();
     final List<Step> done = new ArrayList<>();
     Instant now = Instant.parse("2026-01-02T03:04:05Z");
     boolean bridgeUp = true;
     private long seq;
     private int conferences;
+
+    Calls() {
+        this(MediaProfile.VP8);
+    }
+
+    Calls(MediaProfile profile) {
+        conference = new Conference(new ConferenceState(SESSION), Timing.DEFAULT, profile);
+    }
 
     void join(String id, Role role) {
         apply(joined(id, role));
@@ -103,7 +113,8 @@ final class Calls {
             lines.add(
                     switch (line.direction()) {
                         case RECVONLY ->
-                            new Answer.Line(line.mid(), line.media(), Direction.SENDONLY, List.of(ssrc, ssrc + 1));
+                            new Answer.Line(
+                                    line.mid(), line.media(), Direction.SENDONLY, List.of(new Layer(ssrc, ssrc + 1)));
                         case SENDONLY -> new Answer.Line(line.mid(), line.media(), Direction.RECVONLY, List.of());
                         default -> new Answer.Line(line.mid(), line.media(), Direction.INACTIVE, List.of());
                     });

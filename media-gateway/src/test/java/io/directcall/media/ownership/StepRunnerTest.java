@@ -12,6 +12,7 @@ import io.directcall.media.conference.ConferenceState;
 import io.directcall.media.conference.Expiry;
 import io.directcall.media.conference.Step;
 import io.directcall.media.conference.Timing;
+import io.directcall.media.sdp.MediaProfile;
 import io.directcall.media.testing.MovedClock;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -33,7 +34,9 @@ class StepRunnerTest {
     private final Expiry expiry = new Expiry(
             "http://127.0.0.1:1", "c", "p", clock.instant(), clock.instant().plus(BOUND));
     private final Conference conference = new Conference(
-            new ConferenceState("s", 1, 1, null, null, null, true, List.of(), List.of(expiry)), Timing.DEFAULT);
+            new ConferenceState("s", 1, 1, null, null, null, true, List.of(), List.of(expiry)),
+            Timing.DEFAULT,
+            MediaProfile.VP8);
 
     @AfterEach
     void stop() {

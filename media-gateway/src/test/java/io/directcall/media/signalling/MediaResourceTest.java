@@ -15,7 +15,10 @@ import io.directcall.media.testing.TestBridge;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(BridgePorts.class)
@@ -110,6 +113,61 @@ class MediaResourceTest extends GatewayTest {
         session.answer(old).statusCode(409).body("error.code", equalTo("ERR_STALE_REVISION"));
         session.answer(newest).statusCode(202);
         await().until(() -> TestBridge.sources(a).size() == 3);
+    }
+
+    @Test
+    void takesTheLayersOfACamera() {
+        // Given
+        String pid = session.join(Role.PARTICIPANT);
+        OfferReady offer = session.offer(pid, any -> true);
+        session.answer(offer).statusCode(202);
+
+        // When
+        session.layers(pid, "{\"generation\":1,\"layers\":[{\"ssrc\":71,\"rtxSsrc\":72},{\"ssrc\":4294967295}]}")
+                .statusCode(202);
+
+        // Then
+        await().until(() -> TestBridge.ssrcs(pid).containsAll(Set.of(71L, 4294967295L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "not json",
+                "{\"generation\":1}",
+                "{\"generation\":1,\"layers\":[]}",
+                "{\"generation\":1,\"layers\":[null]}",
+                "{\"generation\":0,\"layers\":[{\"ssrc\":1}]}",
+                "{\"generation\":\"x\",\"layers\":[{\"ssrc\":1}]}",
+                "{\"layers\":[{\"ssrc\":1}]}",
+                "{\"generation\":1,\"layers\":[{}]}",
+                "{\"generation\":1,\"layers\":[{\"ssrc\":0}]}",
+                "{\"generation\":1,\"layers\":[{\"ssrc\":-1}]}",
+                "{\"generation\":1,\"layers\":[{\"ssrc\":4294967296}]}",
+                "{\"generation\":1,\"layers\":[{\"ssrc\":1,\"rtxSsrc\":0}]}",
+                "{\"generation\":1,\"layers\":[{\"ssrc\":1},{\"ssrc\":2},{\"ssrc\":3},{\"ssrc\":4}]}",
+            })
+    void refusesWhatAreNoLayers(String body) {
+        session.layers("p", body).statusCode(400).body("error.code", equalTo("ERR_BAD_REQUEST"));
+    }
+
+    @Test
+    void refusesLayersThatFitNothing() {
+        String pid = session.join(Role.PARTICIPANT);
+        String layers = "{\"generation\":%d,\"layers\":[{\"ssrc\":%d},{\"ssrc\":5}]}";
+        session.offer(pid, any -> true);
+
+        session.layers("nobody", layers.formatted(1, 4)).statusCode(404);
+        session.layers(pid, layers.formatted(2, 4))
+                .statusCode(400)
+                .body("error.code", equalTo("ERR_ANSWER_MISMATCH"))
+                .body("error.message", startsWith("The report: there is no offer of generation 2"));
+        session.layers(pid, layers.formatted(1, 5)).statusCode(400).body("error.code", equalTo("ERR_ANSWER_MISMATCH"));
+        session.restart(pid).statusCode(202);
+        session.offer(pid, offer -> offer.generation() == 2);
+        session.layers(pid, layers.formatted(1, 4)).statusCode(409).body("error.code", equalTo("ERR_STALE_REVISION"));
     }
 
     @Test

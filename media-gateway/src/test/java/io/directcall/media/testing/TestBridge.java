@@ -62,6 +62,16 @@ public final class TestBridge {
                         String.class);
     }
 
+    /** SSRCs of the media, without retransmissions, that an endpoint's sources have there. */
+    public static List<Long> ssrcs(String endpointId) {
+        return given().get("http://127.0.0.1:" + PORT + "/debug/conferences")
+                .jsonPath()
+                .getList(
+                        "conferences.endpoints.flatten().findAll { it.id == '" + endpointId
+                                + "' }.sources.flatten().ssrcs.flatten()",
+                        Long.class);
+    }
+
     /** Whether the bridge knows the endpoint. */
     public static boolean has(String endpointId) {
         return endpoints().stream().anyMatch(endpoint -> endpointId.equals(endpoint.get("id")));

@@ -95,6 +95,15 @@ public final class TestSession {
                 .then();
     }
 
+    /** Reports the layers of the participant's camera. */
+    public ValidatableResponse layers(String pid, String json) {
+        return given().header("callToken", token(pid))
+                .contentType("application/json")
+                .body(json)
+                .post("/v3/sessions/{sid}/participants/{pid}/media/layers", id, pid)
+                .then();
+    }
+
     /** A token of the participant's user for this session. */
     public String token(String pid) {
         return tokens.token(id, uid(pid), Role.PARTICIPANT);

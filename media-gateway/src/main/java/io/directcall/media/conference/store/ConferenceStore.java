@@ -5,6 +5,7 @@ import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.ConferenceState;
 import io.directcall.media.conference.Endpoint;
 import io.directcall.media.conference.Timing;
+import io.directcall.media.sdp.MediaProfile;
 import io.directcall.outbox.Outbox;
 import io.directcall.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
@@ -48,12 +49,14 @@ public class ConferenceStore {
     private final Clock clock;
     private final Timing timing;
     private final EndpointCache cache = new EndpointCache();
+    private final MediaProfile profile;
 
-    ConferenceStore(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, Timing timing) {
+    ConferenceStore(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock, Timing timing, MediaProfile profile) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.clock = clock;
         this.timing = timing;
+        this.profile = profile;
     }
 
     /** For looking only. */
@@ -179,7 +182,11 @@ public class ConferenceStore {
     private Loaded loaded(ConferenceRow row, EndpointCache.Stored stored) {
         ConferenceState state = RowMapper.state(row, stored.endpoints());
         return new Loaded(
-                row, true, Map.copyOf(state.endpoints()), stored.lastPosition(), new Conference(state, timing));
+                row,
+                true,
+                Map.copyOf(state.endpoints()),
+                stored.lastPosition(),
+                new Conference(state, timing, profile));
     }
 
     private Uni<Loaded> fresh(Mutiny.Session session, String sessionId) {
@@ -194,7 +201,7 @@ public class ConferenceStore {
         var row = new ConferenceRow();
         row.sessionId = state.sessionId();
         row.sessionHash = SessionHash.of(state.sessionId());
-        return new Loaded(row, false, Map.of(), 0, new Conference(state, timing));
+        return new Loaded(row, false, Map.of(), 0, new Conference(state, timing, profile));
     }
 
     /** @return the highest position of an endpoint's row */

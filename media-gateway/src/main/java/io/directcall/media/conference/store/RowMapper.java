@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.directcall.media.conference.ConferenceState;
 import io.directcall.media.conference.Endpoint;
@@ -13,6 +14,7 @@ import io.directcall.media.conference.Expiry;
 import io.directcall.media.conference.Link;
 import io.directcall.media.conference.Negotiation;
 import io.directcall.media.conference.Placement;
+import io.directcall.media.conference.Source;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +22,7 @@ import java.util.List;
 final class RowMapper {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
+            .registerModule(new SimpleModule().addDeserializer(Source.class, new SourceDeserializer()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final TypeReference<List<Expiry>> EXPIRIES = new TypeReference<>() {};
