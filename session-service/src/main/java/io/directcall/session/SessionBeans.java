@@ -24,8 +24,12 @@ final class SessionBeans {
     @Produces
     @Singleton
     SessionRules rules(InstantSource clock, SessionConfig config) {
+        SessionConfig.Presence presence = config.presence();
+        // Replicas of events-service speak six times in a lease; a little more than one of these times.
         var graces = new Graces(
-                config.presence().firstStreamGrace(), config.presence().silenceGrace());
+                presence.firstStreamGrace(),
+                presence.silenceGrace(),
+                presence.replicaLease().dividedBy(5));
         SessionConfig.Call call = config.call();
         var policy = new Policy(
                 call.muteOthers(),

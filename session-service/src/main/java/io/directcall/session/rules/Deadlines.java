@@ -20,7 +20,7 @@ final class Deadlines {
         session.invitation().filter(call -> isDue(call.dueAt(), now)).ifPresent(call -> stopRinging(draft, call));
         session.members().stream()
                 .filter(member -> isDue(member.presence().goneAt(), now)
-                        && isDue(member.presence().goneAt(), streamsKnownUntil))
+                        && isDue(member.presence().streamsKnownBefore(policy.graces()), streamsKnownUntil))
                 .forEach(member -> draft.remove(member, member.presence().goneBecause()));
         draft.settle();
         switch (draft.life()) {

@@ -126,6 +126,20 @@ public sealed interface Presence {
         };
     }
 
+    /**
+     * Until when it must be known who opened a stream before the participant leaves. Whoever is lost may be back at the last moment. A page
+     * that is loaded again says so by its join, which needs no message: whoever is leaving waits for messages only when they are late.
+     */
+    default Optional<Instant> streamsKnownBefore(Graces graces) {
+        return switch (this) {
+            case Joining ignored -> goneAt();
+            case Streaming ignored -> goneAt();
+            case MediaOnly ignored -> goneAt();
+            case Reconnecting ignored -> goneAt();
+            case Leaving leaving -> Optional.of(leaving.until.minus(graces.hearing()));
+        };
+    }
+
     /** Why it leaves at {@link #goneAt}. */
     default LeaveReason goneBecause() {
         return switch (this) {
@@ -142,6 +156,7 @@ public sealed interface Presence {
      *
      * @param firstStream from the join to its first event stream or media
      * @param silence without an event stream, while its media is away too
+     * @param hearing how old the newest word of events-service may be while nothing is wrong
      */
-    record Graces(Duration firstStream, Duration silence) {}
+    record Graces(Duration firstStream, Duration silence, Duration hearing) {}
 }

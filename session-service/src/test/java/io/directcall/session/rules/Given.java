@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A session that tests tell commands to, with a clock that stands still until it is moved. */
 final class Given {
     static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+    /** How old the newest word of events-service may be. */
+    static final Duration HEARING = Duration.ofSeconds(6);
+
     static final Policy POLICY = policy(Policy.SameUser.BOTH_STAY, Optional.empty());
     /** For a page that is loaded again. */
     static final Duration GRACE = Duration.ofSeconds(8);
@@ -100,7 +103,7 @@ final class Given {
         return new Policy(
                 Policy.MuteOthers.EVERYONE,
                 sameUser,
-                new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10)),
+                new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10), HEARING),
                 Duration.ofSeconds(180),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),

@@ -80,15 +80,18 @@ class ReloadTest {
     }
 
     @Test
-    void nobodyHasLeftWhoseStreamMayNotBeKnownYet() {
+    void nobodyHasLeftWhileWordOfStreamsIsLate() {
         // Given
         given.told(Given.leaving("anna", "p1")).after(Given.GRACE);
+        Instant usual = given.now().minus(Given.HEARING);
 
         // When
-        Decision decision = given.tell(new TimePassed(given.now().minusMillis(1)));
+        Decision late = given.decide(new TimePassed(usual.minusMillis(1)));
+        Decision asUsual = given.decide(new TimePassed(usual));
 
         // Then
-        assertThat(decision).isInstanceOf(Unchanged.class);
+        assertThat(late).isInstanceOf(Unchanged.class);
+        assertThat(asUsual).isInstanceOf(Changed.class);
     }
 
     @Test
