@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.media.bridge.BridgeException.Kind;
 import io.directcall.media.conference.Allocation;
 import io.directcall.media.conference.ClientMedia;
+import io.directcall.media.conference.Restrictions;
+import io.directcall.media.conference.Source;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,9 +46,17 @@ public final class BridgeClient {
         return allocation(endpointId, post(bridge, "allocate", ColibriWriter.addEndpoint(conferenceId, endpointId)));
     }
 
-    /** Tells the bridge where the client is and what it sends; the list of sources replaces the one before. */
-    public Uni<Void> apply(String bridge, String conferenceId, String endpointId, ClientMedia media) {
-        return post(bridge, "apply", ColibriWriter.apply(conferenceId, endpointId, media))
+    /** Tells the bridge where the client is, what it sends and what of that is held back. Replaces what it was told before. */
+    public Uni<Void> apply(
+            String bridge, String conferenceId, String endpointId, ClientMedia media, Restrictions restrictions) {
+        return post(bridge, "apply", ColibriWriter.apply(conferenceId, endpointId, media, restrictions))
+                .replaceWithVoid();
+    }
+
+    /** @param sources all that the bridge is to know of; null when they stay as they are */
+    public Uni<Void> restrict(
+            String bridge, String conferenceId, String endpointId, Restrictions restrictions, List<Source> sources) {
+        return post(bridge, "restrict", ColibriWriter.restrict(conferenceId, endpointId, restrictions, sources))
                 .replaceWithVoid();
     }
 

@@ -27,7 +27,11 @@ final class Colibri {
             List<String> capabilities,
             List<Media> medias,
             Transport transport,
-            List<MediaSource> sources) {}
+            List<MediaSource> sources,
+            @JsonProperty("force-mute") ForceMute forceMute) {}
+
+    /** Both flags always: a bridge takes one that is missing for its default. */
+    record ForceMute(boolean audio, boolean video) {}
 
     /** What a bridge lists, without details. Conferences by the bridge's own id; their endpoints by id. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -2,7 +2,9 @@ package io.directcall.media.bridge;
 
 import io.directcall.contracts.media.TrackKind;
 import io.directcall.media.conference.ClientMedia;
+import io.directcall.media.conference.Restrictions;
 import io.directcall.media.conference.Source;
+import io.directcall.media.conference.SourceNames;
 import io.directcall.media.sdp.Fingerprint;
 import io.directcall.media.sdp.Layer;
 import io.directcall.media.sdp.MediaProfile;
@@ -29,7 +31,8 @@ final class ColibriWriter {
         return new Colibri.Conference(conferenceId, null, null, List.of(newEndpoint(endpointId)));
     }
 
-    static Colibri.Conference apply(String conferenceId, String endpointId, ClientMedia media) {
+    static Colibri.Conference apply(
+            String conferenceId, String endpointId, ClientMedia media, Restrictions restrictions) {
         var transport = media.transport();
         Fingerprint fingerprint = transport.fingerprint();
         var ice = new Colibri.IceUdp(
@@ -40,14 +43,36 @@ final class ColibriWriter {
                 List.of(new Colibri.DtlsFingerprint(fingerprint.hash(), fingerprint.value(), fingerprint.setup())),
                 null,
                 null);
-        var sources = media.sources().stream().map(ColibriWriter::source).toList();
-        var endpoint =
-                new Colibri.Endpoint(endpointId, null, null, null, null, new Colibri.Transport(null, ice), sources);
+        return update(
+                conferenceId,
+                endpointId,
+                new Colibri.Transport(null, ice),
+                restrictions.signalled(media.sources()),
+                restrictions);
+    }
+
+    /** @param sources null when they stay as they are */
+    static Colibri.Conference restrict(
+            String conferenceId, String endpointId, Restrictions restrictions, List<Source> sources) {
+        return update(conferenceId, endpointId, null, sources, restrictions);
+    }
+
+    private static Colibri.Conference update(
+            String conferenceId,
+            String endpointId,
+            Colibri.Transport transport,
+            List<Source> sources,
+            Restrictions restrictions) {
+        List<Colibri.MediaSource> signalled = sources == null
+                ? null
+                : sources.stream().map(ColibriWriter::source).toList();
+        var forceMute = new Colibri.ForceMute(restrictions.audio(), restrictions.video());
+        var endpoint = new Colibri.Endpoint(endpointId, null, null, null, null, transport, signalled, forceMute);
         return new Colibri.Conference(conferenceId, null, null, List.of(endpoint));
     }
 
     static Colibri.Conference expireEndpoint(String endpointId) {
-        var endpoint = new Colibri.Endpoint(endpointId, null, true, null, null, null, null);
+        var endpoint = new Colibri.Endpoint(endpointId, null, true, null, null, null, null, null);
         return new Colibri.Conference(null, null, null, List.of(endpoint));
     }
 
@@ -57,7 +82,7 @@ final class ColibriWriter {
 
     private static Colibri.Endpoint newEndpoint(String id) {
         return new Colibri.Endpoint(
-                id, true, null, List.of("source-names"), MEDIAS, new Colibri.Transport(true, null), null);
+                id, true, null, List.of("source-names"), MEDIAS, new Colibri.Transport(true, null), null, null);
     }
 
     private static Colibri.Media media(MediaType type) {
@@ -96,7 +121,7 @@ final class ColibriWriter {
     }
 
     private static Colibri.MediaSource source(Source source) {
-        String name = source.participantId() + suffix(source.kind());
+        String name = SourceNames.of(source.participantId(), source.kind());
         List<Long> media = source.layers().stream().map(Layer::ssrc).toList();
         var ssrcs = source.ssrcs().stream()
                 .map(ssrc -> new Colibri.Ssrc(ssrc, name, media.contains(ssrc) ? videoType(source.kind()) : null))
@@ -117,14 +142,6 @@ final class ColibriWriter {
                 .map(Layer::ssrcs)
                 .filter(ssrcs -> ssrcs.size() == 2)
                 .map(ssrcs -> new Colibri.SsrcGroup("FID", ssrcs));
-    }
-
-    private static String suffix(TrackKind kind) {
-        return switch (kind) {
-            case AUDIO -> "-a0";
-            case CAMERA -> "-v0";
-            case SCREEN -> "-v1";
-        };
     }
 
     private static String videoType(TrackKind kind) {

@@ -1,8 +1,11 @@
 package io.directcall.media.conference;
 
+import io.directcall.contracts.media.ConnectionQuality;
 import io.directcall.contracts.media.MediaCommand.LayersReported;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MoveReason;
+import io.directcall.contracts.media.View;
+import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
@@ -72,17 +75,18 @@ public final class Conference {
         }
         state.sessionSeq(event.seq());
         switch (event) {
-            case SessionEvent.SessionStarted started -> state.ended(false);
+            case SessionEvent.SessionStarted started -> {
+                state.ended(false);
+                state.audioCall(started.callType() == CallType.AUDIO);
+            }
             case SessionEvent.ParticipantJoined joined -> join(joined.participant());
             case SessionEvent.ParticipantLeft left -> leave(left.participantId(), now);
             case SessionEvent.SessionEnded ended -> end(now);
-            case SessionEvent.ParticipantUpdated ignored -> {
-                // Muting and camera are between the browser and the others; the endpoint stays as it is.
-            }
+            case SessionEvent.ParticipantUpdated updated -> update(updated.participant(), updated.updatedBy(), now);
             case SessionEvent.VideoRequested ignored -> {}
-            case SessionEvent.SwitchedToVideo ignored -> {
-                // Each endpoint has had its place for a camera from the first offer on.
-            }
+            // Each endpoint has had its place for a camera from the first offer on; now its bridge lets pictures
+            // through.
+            case SessionEvent.SwitchedToVideo ignored -> state.audioCall(false);
             case SessionEvent.IdleWarning ignored -> {}
             case SessionEvent.KeptAlive ignored -> {}
         }
@@ -93,8 +97,22 @@ public final class Conference {
         var who = new Who(participant.participantId(), participant.uid(), participant.role() == Role.VIEWER);
         state.ended(false);
         if (!state.endpoints().containsKey(who.participantId())) {
-            state.put(Endpoint.joined(who, state.profile().orElse(profile)));
+            state.put(Endpoint.joined(
+                    who, Publishing.joined(participant), state.profile().orElse(profile)));
         }
+    }
+
+    /** @param updatedBy null for the application's server */
+    private void update(Participant participant, String updatedBy, Instant now) {
+        boolean byOther = !participant.participantId().equals(updatedBy);
+        endpoint(participant.participantId()).ifPresent(endpoint -> {
+            Endpoint updated = endpoint.publishing(endpoint.publishing().after(participant, byOther));
+            if (plan.wanted(updated).holdsMoreThan(plan.wanted(endpoint))) {
+                // While the conference moves, the bridge that it leaves is told of nothing any more.
+                departures.endpointLeftBehind(endpoint.id(), now);
+            }
+            state.put(updated);
+        });
     }
 
     private void leave(String participantId, Instant now) {
@@ -318,16 +336,41 @@ public final class Conference {
         return findings;
     }
 
-    /** The bridge knows of the client's answer. */
-    public void applied(String participantId, ClientMedia media, Instant now) {
+    /** The bridge knows of the client's answer, and what to hold back of the client. */
+    public void applied(String participantId, ClientMedia media, Restrictions restrictions, Instant now) {
         endpoint(participantId)
                 .filter(endpoint -> media.equals(endpoint.link().pending()))
-                .ifPresent(endpoint -> state.put(endpoint.applied(now)));
+                .ifPresent(endpoint -> state.put(endpoint.applied(restrictions, now)));
+    }
+
+    /**
+     * The bridge holds back this of a client.
+     *
+     * @param at where it was told
+     */
+    public void restricted(Placement at, String participantId, Restrictions restrictions) {
+        boolean current =
+                state.placement() != null && state.placement().conferenceId().equals(at.conferenceId());
+        endpoint(participantId)
+                .filter(endpoint -> current && endpoint.link().isApplied())
+                .ifPresent(endpoint -> state.put(endpoint.restricted(restrictions)));
     }
 
     /** The bridge took the client's answer for wrong: asking again would not help. */
     public void refused(String participantId) {
         endpoint(participantId).ifPresent(endpoint -> state.put(endpoint.refused()));
+    }
+
+    /** A participant shows the others in this way from now on. */
+    public void show(String participantId, View view) {
+        endpoint(participantId)
+                .filter(endpoint -> !endpoint.view().equals(view))
+                .ifPresent(endpoint -> state.put(endpoint.showing(view)));
+    }
+
+    /** What a participant's bridge is to send to it. */
+    public Reception reception(Endpoint endpoint) {
+        return new Reception(!state.audioCall(), endpoint.view());
     }
 
     /** The endpoint or conference is gone from its bridge. */
@@ -379,6 +422,11 @@ public final class Conference {
         heard(participantId, true, now);
         state.dominantSpeaker(participantId);
         events.dominantSpeaker(participantId, now);
+    }
+
+    /** The network between the bridge and a participant became better or worse; nothing of it is stored. */
+    public void quality(String participantId, ConnectionQuality quality, int downlinkKbps, Instant now) {
+        endpoint(participantId).ifPresent(endpoint -> events.quality(endpoint, quality, downlinkKbps, now));
     }
 
     /** Tells those who wait, once. */

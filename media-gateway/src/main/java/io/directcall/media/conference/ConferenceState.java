@@ -24,6 +24,7 @@ public final class ConferenceState {
     private String dominantSpeaker;
     private Instant moveRequestedAt;
     private boolean ended;
+    private boolean audioCall;
     private boolean changed;
 
     /** A conference that nothing was heard of yet. */
@@ -51,6 +52,7 @@ public final class ConferenceState {
             String dominantSpeaker,
             Instant moveRequestedAt,
             boolean ended,
+            boolean audioCall,
             Collection<Endpoint> endpoints,
             Collection<Expiry> expiries) {
         this.sessionId = sessionId;
@@ -60,6 +62,7 @@ public final class ConferenceState {
         this.dominantSpeaker = dominantSpeaker;
         this.moveRequestedAt = moveRequestedAt;
         this.ended = ended;
+        this.audioCall = audioCall;
         endpoints.forEach(endpoint -> this.endpoints.put(endpoint.id(), endpoint));
         this.expiries.addAll(expiries);
     }
@@ -96,6 +99,11 @@ public final class ConferenceState {
     /** The session is over; a later join begins it anew. */
     public boolean ended() {
         return ended;
+    }
+
+    /** Pictures are no part of the call: it began as an audio call and was not switched to video. */
+    public boolean audioCall() {
+        return audioCall;
     }
 
     /** By participant, in the order of joining. */
@@ -147,6 +155,11 @@ public final class ConferenceState {
 
     void ended(boolean value) {
         ended = value;
+        changed = true;
+    }
+
+    void audioCall(boolean value) {
+        audioCall = value;
         changed = true;
     }
 

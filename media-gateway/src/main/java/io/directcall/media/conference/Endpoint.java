@@ -1,6 +1,7 @@
 package io.directcall.media.conference;
 
 import io.directcall.contracts.media.TrackKind;
+import io.directcall.contracts.media.View;
 import io.directcall.media.conference.EndpointState.Change;
 import io.directcall.media.sdp.Layer;
 import io.directcall.media.sdp.MediaProfile;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
  * @param generation counts the endpoints that the participant had on bridges
  * @param announced the participant was told that its media waits
  * @param restartedAt time of the newest restart that was asked for, null before the first
+ * @param publishing what the session says of the participant's own media
+ * @param view how the participant shows the others
  */
 public record Endpoint(
         Who who,
@@ -23,16 +26,26 @@ public record Endpoint(
         Negotiation negotiation,
         Link link,
         boolean announced,
-        Instant restartedAt) {
+        Instant restartedAt,
+        Publishing publishing,
+        View view) {
 
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(60);
 
     /** Whose endpoint it is. */
     public record Who(String participantId, String uid, boolean viewer) {}
 
-    static Endpoint joined(Who who, MediaProfile profile) {
+    static Endpoint joined(Who who, Publishing publishing, MediaProfile profile) {
         return new Endpoint(
-                who, EndpointState.WAITING, 0, Negotiation.fresh(who.viewer(), profile), Link.NONE, false, null);
+                who,
+                EndpointState.WAITING,
+                0,
+                Negotiation.fresh(who.viewer(), profile),
+                Link.NONE,
+                false,
+                null,
+                publishing,
+                View.DEFAULT);
     }
 
     /** The participant, which is also the endpoint's id on the bridge. */
@@ -61,7 +74,9 @@ public record Endpoint(
 
     /** What the others should carry of this participant. */
     List<Source> sources() {
-        return link.applied() == null ? List.of() : link.applied().sources();
+        return link.applied() == null
+                ? List.of()
+                : publishing.offered(link.applied().sources());
     }
 
     /** SSRCs that are taken by this participant. */
@@ -92,7 +107,9 @@ public record Endpoint(
                 negotiation.onNewPeerConnection(),
                 link.allocated(allocation),
                 false,
-                restartedAt);
+                restartedAt,
+                publishing,
+                view);
     }
 
     Endpoint offered(Slots slots, Instant now) {
@@ -122,8 +139,12 @@ public record Endpoint(
         return with(state, negotiation, told);
     }
 
-    Endpoint applied(Instant now) {
-        return with(state, negotiation, link.withApplied(now));
+    Endpoint applied(Restrictions restrictions, Instant now) {
+        return with(state, negotiation, link.withApplied(restrictions, now));
+    }
+
+    Endpoint restricted(Restrictions restrictions) {
+        return with(state, negotiation, link.restricted(restrictions));
     }
 
     Endpoint refused() {
@@ -135,7 +156,7 @@ public record Endpoint(
     }
 
     Endpoint told() {
-        return new Endpoint(who, state, generation, negotiation, link, true, restartedAt);
+        return new Endpoint(who, state, generation, negotiation, link, true, restartedAt, publishing, view);
     }
 
     /** Without an endpoint on a bridge, waiting for the next. */
@@ -147,11 +168,21 @@ public record Endpoint(
                 negotiation.onNewPeerConnection(),
                 link.withoutEndpoint(),
                 false,
-                restartedAt);
+                restartedAt,
+                publishing,
+                view);
     }
 
     Endpoint restarted(Instant at) {
-        return new Endpoint(who, state, generation, negotiation, link, announced, at);
+        return new Endpoint(who, state, generation, negotiation, link, announced, at, publishing, view);
+    }
+
+    Endpoint publishing(Publishing next) {
+        return new Endpoint(who, state, generation, negotiation, link, announced, restartedAt, next, view);
+    }
+
+    Endpoint showing(View next) {
+        return new Endpoint(who, state, generation, negotiation, link, announced, restartedAt, publishing, next);
     }
 
     private EndpointState require(Change change) {
@@ -161,6 +192,7 @@ public record Endpoint(
     }
 
     private Endpoint with(EndpointState nextState, Negotiation nextNegotiation, Link nextLink) {
-        return new Endpoint(who, nextState, generation, nextNegotiation, nextLink, announced, restartedAt);
+        return new Endpoint(
+                who, nextState, generation, nextNegotiation, nextLink, announced, restartedAt, publishing, view);
     }
 }

@@ -1,5 +1,6 @@
 package io.directcall.media.conference;
 
+import io.directcall.contracts.media.ConnectionQuality;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MoveReason;
 import io.directcall.media.sdp.OfferWriter;
@@ -57,6 +58,11 @@ final class EventLog {
 
     void lost(Endpoint endpoint, Instant now) {
         events.add(new MediaEvent.EndpointLost(state.sessionId(), state.nextMediaSeq(), now, endpoint.id()));
+    }
+
+    void quality(Endpoint endpoint, ConnectionQuality quality, int downlinkKbps, Instant now) {
+        events.add(new MediaEvent.ConnectionQualityChanged(
+                state.sessionId(), state.nextMediaSeq(), now, endpoint.id(), quality, downlinkKbps));
     }
 
     void dominantSpeaker(String participantId, Instant now) {

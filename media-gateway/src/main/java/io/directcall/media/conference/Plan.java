@@ -26,13 +26,14 @@ final class Plan {
 
     /**
      * What to do before the conference is saved again. Expiries come first, because an endpoint must be gone before it is made again; then
-     * answers, because somebody sees nothing yet.
+     * restrictions, because somebody is heard or seen who must not be; then answers, because somebody sees nothing yet.
      */
     List<Step> nextSteps(Instant now, Set<String> skipped) {
         List<Endpoint> endpoints = state.endpoints().values().stream()
                 .filter(endpoint -> !skipped.contains(endpoint.id()))
                 .toList();
-        List<Step> steps = Stream.of(dueExpiries(now), answers(endpoints), allocations(endpoints))
+        List<Step> steps = Stream.of(
+                        dueExpiries(now), restrictions(endpoints), answers(endpoints), allocations(endpoints))
                 .flatMap(each -> each)
                 .limit(STEPS_AT_ONCE)
                 .toList();
@@ -52,11 +53,37 @@ final class Plan {
         return expiry.participantId() != null || replaced || state.endpoints().isEmpty();
     }
 
+    private Stream<Step> restrictions(List<Endpoint> endpoints) {
+        return endpoints.stream()
+                .filter(this::isToldOtherwise)
+                .map(endpoint -> restriction(endpoint.id(), endpoint.link(), wanted(endpoint)));
+    }
+
+    private Step restriction(String participantId, Link link, Restrictions wanted) {
+        boolean sameSources = wanted.withheld().equals(link.told().withheld());
+        return new Step.Restrict(
+                state.placement(),
+                participantId,
+                wanted,
+                sameSources ? null : wanted.signalled(link.applied().sources()));
+    }
+
+    /** A pending answer takes its restrictions along; before the first answer nothing comes of a client. */
+    private boolean isToldOtherwise(Endpoint endpoint) {
+        Link link = endpoint.link();
+        return link.isApplied() && link.pending() == null && !wanted(endpoint).equals(link.told());
+    }
+
+    /** What the endpoint's bridge should hold back of it. */
+    Restrictions wanted(Endpoint endpoint) {
+        return Restrictions.of(endpoint.publishing(), state.audioCall());
+    }
+
     private Stream<Step> answers(List<Endpoint> endpoints) {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.link().pending() != null)
                 .map(endpoint -> new Step.Apply(
-                        state.placement(), endpoint.id(), endpoint.link().pending()));
+                        state.placement(), endpoint.id(), endpoint.link().pending(), wanted(endpoint)));
     }
 
     /** The first one makes the conference, and must be saved before others can be added to it. */
@@ -80,7 +107,7 @@ final class Plan {
     }
 
     private Stream<Instant> due(Endpoint endpoint, Instant now) {
-        boolean unfinished = endpoint.waits() || endpoint.link().pending() != null;
+        boolean unfinished = endpoint.waits() || endpoint.link().pending() != null || isToldOtherwise(endpoint);
         return Stream.of(
                 unfinished ? now.plus(timing.retry()) : Instant.MAX,
                 renegotiation.dueAt(endpoint),

@@ -68,7 +68,8 @@ public class InboxReader {
                 });
             case MediaCommand.LayersReported layers ->
                 new Task(layers.sessionId(), conference -> layers(conference, layers));
-            case MediaCommand.ViewChanged view -> new Task(view.sessionId(), conference -> {});
+            case MediaCommand.ViewChanged view ->
+                new Task(view.sessionId(), conference -> conference.show(view.participantId(), view.view()));
             case MediaCommand.MoveRequested move ->
                 new Task(
                         move.sessionId(),

@@ -1,6 +1,8 @@
 package io.directcall.media.ownership;
 
+import io.directcall.media.bridge.channel.Channels.Target;
 import io.directcall.media.conference.Conference;
+import io.directcall.media.conference.Demand;
 import io.directcall.media.conference.Endpoint;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.conference.Step;
@@ -15,23 +17,30 @@ import java.util.stream.Collectors;
  * @param steps what to do next, empty for nothing
  * @param dueAt when to look again, {@link Instant#MAX} for never
  * @param placement null while there is none
- * @param channels websockets to hold, by endpoint
+ * @param channels bridge channels to hold, by endpoint
  * @param endpoints how many are on the bridge
  */
-record Look(List<Step> steps, Instant dueAt, Placement placement, Map<String, String> channels, int endpoints) {
+record Look(List<Step> steps, Instant dueAt, Placement placement, Map<String, Target> channels, int endpoints) {
     static Look at(Conference conference, List<Step> steps, Instant now) {
         var allocated = conference.state().endpoints().values().stream()
                 .filter(Endpoint::isAllocated)
                 .toList();
-        Map<String, String> channels = allocated.stream()
+        var demand = new Demand(conference.state());
+        Map<String, Target> channels = allocated.stream()
                 .filter(endpoint -> endpoint.link().allocation().channelUrl() != null)
-                .collect(Collectors.toMap(
-                        Endpoint::id, endpoint -> endpoint.link().allocation().channelUrl()));
+                .collect(Collectors.toMap(Endpoint::id, endpoint -> target(conference, endpoint, demand)));
         return new Look(
                 steps,
                 conference.dueAt(now).orElse(Instant.MAX),
                 conference.placement().orElse(null),
                 channels,
                 allocated.size());
+    }
+
+    private static Target target(Conference conference, Endpoint endpoint, Demand demand) {
+        return new Target(
+                endpoint.link().allocation().channelUrl(),
+                conference.reception(endpoint),
+                demand.kbps(endpoint.id(), endpoint.view()));
     }
 }

@@ -232,13 +232,15 @@ public class SessionOwner {
 
     private final class FromChannels implements Channels.Listener {
         @Override
-        public void observed(String sessionId, Observation observation) {
+        public void observed(String sessionId, Observation.Passed observation) {
             observe(sessionId, conference -> {
                 switch (observation) {
                     case Observation.Connectivity heard ->
                         conference.heard(heard.endpointId(), heard.active(), clock.instant());
                     case Observation.Speaker speaker ->
                         conference.dominantSpeaker(speaker.endpointId(), clock.instant());
+                    case Observation.Quality changed ->
+                        conference.quality(changed.endpointId(), changed.quality(), changed.kbps(), clock.instant());
                 }
             });
         }

@@ -37,6 +37,7 @@ public class StepRunner {
             case Step.Expire expire -> expire(sessionId, expire.expiry());
             case Step.Allocate allocate -> allocate(sessionId, allocate);
             case Step.Apply apply -> apply(sessionId, apply);
+            case Step.Restrict restrict -> restrict(sessionId, restrict);
             // Chosen where the conference is saved; here there is nothing to do for it.
             case Step.ChooseBridge choose -> Uni.createFrom().item(StepResult.done(conference -> {}));
         };
@@ -125,9 +126,9 @@ public class StepRunner {
 
     private Uni<StepResult> apply(String sessionId, Step.Apply step) {
         Placement at = step.placement();
-        return client.apply(at.bridge(), at.conferenceId(), step.participantId(), step.media())
-                .replaceWith(StepResult.done(
-                        conference -> conference.applied(step.participantId(), step.media(), clock.instant())))
+        return client.apply(at.bridge(), at.conferenceId(), step.participantId(), step.media(), step.restrictions())
+                .replaceWith(StepResult.done(conference ->
+                        conference.applied(step.participantId(), step.media(), step.restrictions(), clock.instant())))
                 .onFailure(BridgeException.class)
                 .recoverWithItem(failure -> notApplied(sessionId, step, failure));
     }
@@ -138,6 +139,27 @@ public class StepRunner {
             return StepResult.done(conference -> conference.refused(step.participantId()));
         }
         return failed(step.placement(), step.participantId(), failure);
+    }
+
+    private Uni<StepResult> restrict(String sessionId, Step.Restrict step) {
+        Placement at = step.placement();
+        String participantId = step.participantId();
+        return client.restrict(at.bridge(), at.conferenceId(), participantId, step.restrictions(), step.sources())
+                .invoke(() -> Log.infof(
+                        "session=%s participant=%s bridge=%s holds back audio=%b video=%b sources=%s",
+                        sessionId,
+                        participantId,
+                        at.bridge(),
+                        step.restrictions().audio(),
+                        step.restrictions().video(),
+                        step.restrictions().withheld()))
+                .replaceWith(
+                        StepResult.done(conference -> conference.restricted(at, participantId, step.restrictions())))
+                .onFailure(BridgeException.class)
+                .recoverWithItem(failure -> {
+                    log(sessionId, participantId, at, "not told what to hold back", failure);
+                    return failed(at, participantId, failure);
+                });
     }
 
     private void log(String sessionId, String participantId, Placement at, String what, BridgeException failure) {

@@ -50,7 +50,9 @@ public class AnswerGate {
                 // Whoever is in the session may ask for it.
             }
             case LayersReported layers -> check(conference, endpoint, layers);
-            case ViewChanged view -> {}
+            case ViewChanged view -> {
+                // The resource has checked its form; whoever is in the session may look at whomever it likes.
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.directcall.contracts.media.TrackKind;
 import io.directcall.media.bridge.BridgeException.Kind;
 import io.directcall.media.conference.Allocation;
 import io.directcall.media.conference.ClientMedia;
+import io.directcall.media.conference.Restrictions;
 import io.directcall.media.conference.Source;
 import io.directcall.media.sdp.ClientTransport;
 import io.directcall.media.sdp.Fingerprint;
@@ -103,7 +104,7 @@ class BridgeClientTest {
                         new Source("e1", TrackKind.SCREEN, List.of(new Layer(4_000_000_000L, 3L)))));
 
         // When
-        await(client.apply(url, "c1", "e1", media));
+        await(client.apply(url, "c1", "e1", media, Restrictions.NONE));
 
         // Then
         JsonObject endpoint = sent.getJsonArray("endpoints").getJsonObject(0);
@@ -129,7 +130,7 @@ class BridgeClientTest {
                 new ClientTransport("u", "p", new Fingerprint("sha-256", "AB:CD", "active")), List.of(camera));
 
         // When
-        await(client.apply(url, "c1", "e1", media));
+        await(client.apply(url, "c1", "e1", media, Restrictions.NONE));
 
         // Then
         JsonObject endpoint = sent.getJsonArray("endpoints").getJsonObject(0);
@@ -140,6 +141,39 @@ class BridgeClientTest {
                           {"ssrc":5,"name":"e1-v0","videoType":"camera"}],
                          "ssrc-groups":[{"semantics":"SIM","sources":[1,3,5]},{"semantics":"FID","sources":[1,2]},
                           {"semantics":"FID","sources":[3,4]}]}"""));
+    }
+
+    @Test
+    void tellsOfBothFlagsAndLeavesOutWhatIsWithheld() {
+        // Given
+        behaviour = answer(200, "{}");
+        var media = new ClientMedia(
+                new ClientTransport("u", "p", new Fingerprint("sha-256", "AB:CD", "active")),
+                List.of(
+                        new Source("e1", TrackKind.AUDIO, List.of(new Layer(1, null))),
+                        new Source("e1", TrackKind.CAMERA, List.of(new Layer(2, 3L)))));
+
+        // When
+        await(client.apply(url, "c1", "e1", media, new Restrictions(true, false, Set.of(TrackKind.CAMERA))));
+
+        // Then
+        JsonObject endpoint = sent.getJsonArray("endpoints").getJsonObject(0);
+        assertThat(endpoint.getJsonArray("sources")).hasSize(1);
+        assertThat(endpoint.getJsonObject("force-mute"))
+                .isEqualTo(new JsonObject().put("audio", true).put("video", false));
+    }
+
+    @Test
+    void mutesByForceWithoutTouchingTheRest() {
+        // Given
+        behaviour = answer(200, "{}");
+
+        // When
+        await(client.restrict(url, "c1", "e1", new Restrictions(false, true, Set.of()), null));
+
+        // Then
+        assertThat(sent).isEqualTo(new JsonObject("""
+                {"meeting-id":"c1","endpoints":[{"id":"e1","force-mute":{"audio":false,"video":true}}]}"""));
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package io.directcall.media.conference;
 
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MediaEvent.OfferReady;
+import io.directcall.contracts.media.TrackKind;
+import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
@@ -19,7 +21,9 @@ import io.directcall.media.sdp.OfferLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A conference with a bridge and clients that do as they are told, at a time that the test moves. */
@@ -35,6 +39,7 @@ final class Calls {
     boolean bridgeUp = true;
     private long seq;
     private int conferences;
+    private final Map<String, Participant> participants = new HashMap<>();
 
     Calls() {
         this(MediaProfile.VP8);
@@ -58,6 +63,79 @@ final class Calls {
         for (String id : ids) {
             join(id, Role.PARTICIPANT);
         }
+    }
+
+    void joinAllowed(String id, TrackKind... publishes) {
+        var participant = participant(id, false, false, false);
+        participants.put(id, with(participant, Set.of(publishes)));
+        apply(new SessionEvent.ParticipantJoined(SESSION, ++seq, now, participants.get(id)));
+    }
+
+    private Participant participant(String id, boolean audioMuted, boolean videoPaused, boolean screenSharing) {
+        Set<TrackKind> publishes =
+                participants.containsKey(id) ? participants.get(id).publishes() : Role.PARTICIPANT.publishes();
+        return with(
+                new Participant(
+                        id,
+                        "uid-" + id,
+                        id,
+                        null,
+                        Role.PARTICIPANT,
+                        audioMuted,
+                        videoPaused,
+                        screenSharing,
+                        false,
+                        now),
+                publishes);
+    }
+
+    private static Participant with(Participant before, Set<TrackKind> publishes) {
+        return new Participant(
+                before.participantId(),
+                before.uid(),
+                before.name(),
+                before.avatar(),
+                before.role(),
+                before.audioMuted(),
+                before.videoPaused(),
+                before.screenSharing(),
+                before.handRaised(),
+                before.joinedAt(),
+                publishes);
+    }
+
+    void start(CallType type) {
+        apply(new SessionEvent.SessionStarted(SESSION, ++seq, now, type));
+    }
+
+    void switchToVideo() {
+        apply(new SessionEvent.SwitchedToVideo(SESSION, ++seq, now, null, null));
+    }
+
+    /**
+     * Somebody changes a participant's state.
+     *
+     * @param by null for the application's server
+     */
+    void update(String id, boolean audioMuted, boolean videoPaused, boolean screenSharing, String by) {
+        apply(updated(id, audioMuted, videoPaused, screenSharing, by));
+    }
+
+    /** Not applied yet. */
+    SessionEvent updated(String id, boolean audioMuted, boolean videoPaused, boolean screenSharing, String by) {
+        participants.put(id, participant(id, audioMuted, videoPaused, screenSharing));
+        return new SessionEvent.ParticipantUpdated(SESSION, ++seq, now, participants.get(id), by);
+    }
+
+    /** Its token lets it send something else than before. */
+    void grant(String id, TrackKind... publishes) {
+        participants.put(id, with(participant(id, false, false, false), Set.of(publishes)));
+        apply(new SessionEvent.ParticipantUpdated(SESSION, ++seq, now, participants.get(id), id));
+    }
+
+    /** What the bridge holds back of an endpoint. */
+    Restrictions told(String id) {
+        return endpoint(id).link().told();
     }
 
     void leave(String id) {
@@ -150,7 +228,10 @@ final class Calls {
             }
             case Step.Allocate allocate ->
                 conference.allocated(allocate.placement(), allocate.participantId(), allocation(), now);
-            case Step.Apply apply -> conference.applied(apply.participantId(), apply.media(), now);
+            case Step.Apply apply ->
+                conference.applied(apply.participantId(), apply.media(), apply.restrictions(), now);
+            case Step.Restrict restrict ->
+                conference.restricted(restrict.placement(), restrict.participantId(), restrict.restrictions());
             case Step.Expire expire -> conference.expired(expire.expiry(), now);
         }
         return true;

@@ -34,7 +34,7 @@ class StepRunnerTest {
     private final Expiry expiry = new Expiry(
             "http://127.0.0.1:1", "c", "p", clock.instant(), clock.instant().plus(BOUND));
     private final Conference conference = new Conference(
-            new ConferenceState("s", 1, 1, null, null, null, true, List.of(), List.of(expiry)),
+            new ConferenceState("s", 1, 1, null, null, null, true, false, List.of(), List.of(expiry)),
             Timing.DEFAULT,
             MediaProfile.VP8);
 

@@ -52,6 +52,14 @@ public final class TestBridge {
                 .getList("conferences.endpoints.flatten()");
     }
 
+    /** What the bridge has of one endpoint, empty when it does not know it. */
+    public static Map<String, Object> endpoint(String endpointId) {
+        return endpoints().stream()
+                .filter(endpoint -> endpointId.equals(endpoint.get("id")))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
     /** Names of the sources that an endpoint has there, empty when the bridge does not know it. */
     public static List<String> sources(String endpointId) {
         return given().get("http://127.0.0.1:" + PORT + "/debug/conferences")

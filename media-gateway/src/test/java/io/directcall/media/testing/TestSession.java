@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MediaEvent.OfferReady;
+import io.directcall.contracts.media.TrackKind;
+import io.directcall.contracts.media.View;
+import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
@@ -16,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One session of a test: speaks for session-service on Kafka and for the participants' browsers over HTTP. */
 public final class TestSession {
@@ -46,12 +52,57 @@ public final class TestSession {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 
+    public void start(CallType type) {
+        kafka.publish(new SessionEvent.SessionStarted(id, ++seq, Instant.now(), type));
+    }
+
     /** Joins; the user is named after the participant. */
     public String join(Role role) {
+        return join(role, role.publishes());
+    }
+
+    /** Joins with a token that lets it send only this. */
+    public String join(Role role, Set<TrackKind> publishes) {
         String pid = newParticipant();
-        var participant = new Participant(pid, uid(pid), pid, null, role, false, false, false, false, Instant.now());
-        kafka.publish(new SessionEvent.ParticipantJoined(id, ++seq, Instant.now(), participant));
+        kafka.publish(new SessionEvent.ParticipantJoined(
+                id, ++seq, Instant.now(), participant(pid, role, false, false, false, publishes)));
         return pid;
+    }
+
+    /**
+     * A participant's microphone, camera or screen is switched on or off.
+     *
+     * @param by participant who asks for it; null for the application's server
+     */
+    public void update(String pid, boolean audioMuted, boolean videoPaused, boolean screenSharing, String by) {
+        var now = participant(
+                pid, Role.PARTICIPANT, audioMuted, videoPaused, screenSharing, Role.PARTICIPANT.publishes());
+        kafka.publish(new SessionEvent.ParticipantUpdated(id, ++seq, Instant.now(), now, by));
+    }
+
+    private static Participant participant(
+            String pid,
+            Role role,
+            boolean audioMuted,
+            boolean videoPaused,
+            boolean screenSharing,
+            Set<TrackKind> publishes) {
+        return new Participant(
+                pid,
+                uid(pid),
+                pid,
+                null,
+                role,
+                audioMuted,
+                videoPaused,
+                screenSharing,
+                false,
+                Instant.now(),
+                publishes);
+    }
+
+    public void switchToVideo() {
+        kafka.publish(new SessionEvent.SwitchedToVideo(id, ++seq, Instant.now(), null, null));
     }
 
     /** Joins, waits for the offer and answers it. */
@@ -86,6 +137,27 @@ public final class TestSession {
                 .contentType("application/json")
                 .body(Map.of("revision", revision, "sdp", sdp))
                 .post("/v3/sessions/{sid}/participants/{pid}/media/answer", id, pid)
+                .then();
+    }
+
+    /** Says how a participant shows the others. */
+    public ValidatableResponse view(String pid, int others, View.Tile... tiles) {
+        return given().header("callToken", token(pid))
+                .contentType("application/json")
+                .body(Map.of(
+                        "others",
+                        others,
+                        "tiles",
+                        Stream.of(tiles)
+                                .map(tile -> Map.of(
+                                        "participantId",
+                                        tile.participantId(),
+                                        "kind",
+                                        tile.kind().name().toLowerCase(Locale.ROOT),
+                                        "height",
+                                        tile.height()))
+                                .toList()))
+                .post("/v3/sessions/{sid}/participants/{pid}/media/view", id, pid)
                 .then();
     }
 

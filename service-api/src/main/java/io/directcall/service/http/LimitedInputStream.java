@@ -6,7 +6,7 @@ import java.io.InputStream;
 
 /** Fails as soon as more bytes than allowed were read. */
 final class LimitedInputStream extends FilterInputStream {
-    /** An {@link IOException}, because Jackson passes those on as they are and wraps the others. */
+    /** Not enough to know it by: Jackson passes it on as it is or wraps it, see {@link #isTooLarge}. */
     static final class TooLargeException extends IOException {}
 
     private long left;
@@ -28,6 +28,11 @@ final class LimitedInputStream extends FilterInputStream {
         int read = super.read(target, offset, length);
         count(Math.max(read, 0));
         return read;
+    }
+
+    /** Whether it has failed because of its size. */
+    boolean isTooLarge() {
+        return left < 0;
     }
 
     private void count(int read) throws TooLargeException {

@@ -1,5 +1,6 @@
 package io.directcall.media.bridge.channel;
 
+import io.directcall.media.conference.Reception;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
@@ -8,13 +9,15 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import java.time.Duration;
 
 /**
- * The websocket of one endpoint. Opens at once, opens again with growing pauses when it breaks, until {@link #close}. Instances are
- * single-use.
+ * The websocket of one endpoint. Opens at once, opens again with growing pauses when it breaks, until {@link #close}. Tells the bridge
+ * what the endpoint wants to see: the newest of what was wanted, four times a second at most, and again on each new socket. Instances
+ * are single-use.
  */
 final class BridgeChannel {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final long CONNECT_TIMEOUT_MILLIS = 3_000;
+    private static final long REST_MILLIS = 250;
 
     /** What a channel tells its owner. */
     interface Listener {
@@ -31,20 +34,50 @@ final class BridgeChannel {
     private final WebSocketClient client;
     private final String url;
     private final Listener listener;
+    private Reception wanted;
+    /** What the bridge was told on this socket, null before. */
+    private Reception told;
+
+    private boolean resting;
     private WebSocket socket;
     private Duration pause = FIRST_PAUSE;
     private long timer = -1;
     private boolean closed;
 
-    BridgeChannel(Vertx vertx, WebSocketClient client, String url, Listener listener) {
+    BridgeChannel(Vertx vertx, WebSocketClient client, String url, Reception wanted, Listener listener) {
         this.vertx = vertx;
         this.client = client;
         this.url = url;
+        this.wanted = wanted;
         this.listener = listener;
     }
 
     String url() {
         return url;
+    }
+
+    /** From now on the endpoint wants to see this. */
+    synchronized void want(Reception reception) {
+        wanted = reception;
+        tell();
+    }
+
+    /** After each message it rests for a while; what is wanted by then counts. */
+    private synchronized void tell() {
+        if (socket == null || resting || wanted.equals(told)) {
+            return;
+        }
+        socket.writeTextMessage(ChannelMessages.write(ReceiverConstraints.of(wanted)));
+        told = wanted;
+        resting = true;
+        vertx.setTimer(REST_MILLIS, tick -> {
+            rested();
+            tell();
+        });
+    }
+
+    private synchronized void rested() {
+        resting = false;
     }
 
     synchronized void open() {
@@ -67,13 +100,15 @@ final class BridgeChannel {
             // The close handler follows and does what is to be done.
         });
         opened.closeHandler(end -> broken());
-        ChannelMessages.GREETING.forEach(opened::writeTextMessage);
+        opened.writeTextMessage(ChannelMessages.HELLO);
+        tell();
     }
 
     private void broken() {
         boolean again;
         synchronized (this) {
             socket = null;
+            told = null;
             again = !closed;
             openLater();
         }

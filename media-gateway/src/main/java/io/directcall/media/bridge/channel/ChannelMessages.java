@@ -3,21 +3,29 @@ package io.directcall.media.bridge.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
 import java.util.Optional;
 
 /** The messages of the bridge channel that matter here. Others, and what can't be read, are skipped. */
 final class ChannelMessages {
-    /** All sources of all others; 720 is the height that the bridge is asked for at most. */
-    static final List<String> GREETING = List.of(
-            "{\"colibriClass\":\"ClientHello\"}",
-            "{\"colibriClass\":\"ReceiverVideoConstraints\",\"lastN\":-1,\"defaultConstraints\":{\"maxHeight\":720}}");
+    /** The first message on each socket. */
+    static final String HELLO = "{\"colibriClass\":\"ClientHello\"}";
+
+    private static final int BITS_PER_KBIT = 1000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ChannelMessages() {}
 
-    static Optional<Observation> read(String message) {
+    static String write(ReceiverConstraints constraints) {
+        try {
+            return JSON.writeValueAsString(constraints);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @param ownId the endpoint whose channel it came on */
+    static Optional<Observation> read(String ownId, String message) {
         JsonNode node;
         try {
             node = JSON.readTree(message);
@@ -32,8 +40,16 @@ final class ChannelMessages {
                         // A string in the bridge's JSON.
                         .map(id -> new Observation.Connectivity(
                                 id, node.path("active").asBoolean()));
+            case "ConnectionStats" -> downlink(ownId, node.path("estimatedDownlinkBandwidth"));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Observation> downlink(String ownId, JsonNode bitsPerSecond) {
+        boolean known = bitsPerSecond.isNumber() && bitsPerSecond.asDouble() >= 0;
+        return known
+                ? Optional.of(new Observation.Downlink(ownId, (int) (bitsPerSecond.asDouble() / BITS_PER_KBIT)))
+                : Optional.empty();
     }
 
     private static Optional<String> id(JsonNode node, String field) {

@@ -1,5 +1,6 @@
 package io.directcall.media.bridge.channel;
 
+import io.directcall.media.conference.Reception;
 import io.quarkus.logging.Log;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
@@ -20,7 +21,7 @@ public final class Channels implements AutoCloseable {
 
     /** Told what the channels of a session say. Must return quickly. */
     public interface Listener {
-        void observed(String sessionId, Observation observation);
+        void observed(String sessionId, Observation.Passed observation);
 
         /** The socket of an endpoint broke or could not be opened: its bridge may be gone. */
         void broken(String sessionId);
@@ -29,7 +30,20 @@ public final class Channels implements AutoCloseable {
         void refused(String sessionId, String endpointId, String url);
     }
 
-    private record Open(Map<String, BridgeChannel> channels, ObservationFilter filter) {}
+    /**
+     * A channel to hold.
+     *
+     * @param url of the websocket
+     * @param reception what its endpoint wants to see
+     * @param demandKbps how much video that is
+     */
+    public record Target(String url, Reception reception, int demandKbps) {}
+
+    private record Open(Map<String, BridgeChannel> channels, Map<String, Integer> demand, ObservationFilter filter) {
+        int demandOf(String endpointId) {
+            return demand.getOrDefault(endpointId, 0);
+        }
+    }
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -49,37 +63,46 @@ public final class Channels implements AutoCloseable {
         this.speakerTimer = vertx.setPeriodic(SPEAKER_INTERVAL.toMillis(), tick -> passSpeakers());
     }
 
-    /** Opens the channels of a session that are missing and closes those that are not wanted any more. */
-    public void keep(String sessionId, Map<String, String> urlsByEndpoint) {
+    /** Opens the channels of a session that are missing, closes those that are not wanted any more and tells the rest what is wanted. */
+    public void keep(String sessionId, Map<String, Target> byEndpoint) {
         sessions.compute(sessionId, (id, open) -> {
-            Open current = open == null ? new Open(new HashMap<>(), new ObservationFilter(clock)) : open;
-            closeUnwanted(current, urlsByEndpoint);
-            urlsByEndpoint.forEach((endpointId, url) -> {
-                if (!current.channels().containsKey(endpointId)) {
-                    current.channels().put(endpointId, open(sessionId, endpointId, url, current.filter()));
+            Open current = open == null
+                    ? new Open(new HashMap<>(), new ConcurrentHashMap<>(), new ObservationFilter(clock))
+                    : open;
+            closeUnwanted(current, byEndpoint);
+            byEndpoint.forEach((endpointId, target) -> {
+                current.demand().put(endpointId, target.demandKbps());
+                BridgeChannel channel = current.channels().get(endpointId);
+                if (channel == null) {
+                    current.channels().put(endpointId, open(sessionId, endpointId, target, current));
+                } else {
+                    channel.want(target.reception());
                 }
             });
             return current.channels().isEmpty() ? null : current;
         });
     }
 
-    private static void closeUnwanted(Open current, Map<String, String> wanted) {
+    private static void closeUnwanted(Open current, Map<String, Target> wanted) {
         current.channels().entrySet().removeIf(entry -> {
-            boolean unwanted = !entry.getValue().url().equals(wanted.get(entry.getKey()));
+            Target target = wanted.get(entry.getKey());
+            boolean unwanted = target == null || !entry.getValue().url().equals(target.url());
             if (unwanted) {
                 entry.getValue().close();
+                current.demand().remove(entry.getKey());
                 current.filter().forget(entry.getKey());
             }
             return unwanted;
         });
     }
 
-    private BridgeChannel open(String sessionId, String endpointId, String url, ObservationFilter filter) {
-        var channel = new BridgeChannel(vertx, client, url, new BridgeChannel.Listener() {
+    private BridgeChannel open(String sessionId, String endpointId, Target target, Open session) {
+        String url = target.url();
+        var channel = new BridgeChannel(vertx, client, url, target.reception(), new BridgeChannel.Listener() {
             @Override
             public void received(String message) {
-                ChannelMessages.read(message)
-                        .flatMap(filter::filter)
+                ChannelMessages.read(endpointId, message)
+                        .flatMap(seen -> session.filter().filter(seen, session.demandOf(endpointId)))
                         .ifPresent(observation -> listener.observed(sessionId, observation));
             }
 

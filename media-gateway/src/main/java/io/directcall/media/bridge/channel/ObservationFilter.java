@@ -18,10 +18,11 @@ final class ObservationFilter {
      */
     private static final Duration REPEAT = Duration.ofSeconds(5);
 
-    private record Passed(boolean active, Instant at) {}
+    private record Heard(boolean active, Instant at) {}
 
     private final Clock clock;
-    private final Map<String, Passed> passed = new HashMap<>();
+    private final Map<String, Heard> heard = new HashMap<>();
+    private final Map<String, DownlinkMeter> meters = new HashMap<>();
     private String speaker;
     private String pendingSpeaker;
 
@@ -29,26 +30,38 @@ final class ObservationFilter {
         this.clock = clock;
     }
 
-    /** What to pass on now, empty for nothing. */
-    synchronized Optional<Observation> filter(Observation observation) {
+    /**
+     * What to pass on now, empty for nothing.
+     *
+     * @param demandKbps how much video the endpoint asks for on whose channel it came
+     */
+    synchronized Optional<Observation.Passed> filter(Observation observation, int demandKbps) {
         return switch (observation) {
             case Observation.Connectivity connectivity -> connectivity(connectivity);
             case Observation.Speaker next -> {
                 pendingSpeaker = next.endpointId();
                 yield Optional.empty();
             }
+            case Observation.Downlink estimate -> quality(estimate, demandKbps);
+            case Observation.Quality passed -> Optional.of(passed);
         };
     }
 
-    private Optional<Observation> connectivity(Observation.Connectivity seen) {
-        Passed before = passed.get(seen.endpointId());
+    private Optional<Observation.Passed> quality(Observation.Downlink estimate, int demandKbps) {
+        return meters.computeIfAbsent(estimate.endpointId(), id -> new DownlinkMeter())
+                .estimated(estimate.kbps(), demandKbps, clock.instant())
+                .map(level -> new Observation.Quality(estimate.endpointId(), level, estimate.kbps()));
+    }
+
+    private Optional<Observation.Passed> connectivity(Observation.Connectivity seen) {
+        Heard before = heard.get(seen.endpointId());
         Instant now = clock.instant();
         if (before != null
                 && before.active() == seen.active()
                 && now.isBefore(before.at().plus(REPEAT))) {
             return Optional.empty();
         }
-        passed.put(seen.endpointId(), new Passed(seen.active(), now));
+        heard.put(seen.endpointId(), new Heard(seen.active(), now));
         return Optional.of(seen);
     }
 
@@ -65,7 +78,8 @@ final class ObservationFilter {
 
     /** The endpoint begins anew. */
     synchronized void forget(String endpointId) {
-        passed.remove(endpointId);
+        heard.remove(endpointId);
+        meters.remove(endpointId);
         if (endpointId.equals(speaker)) {
             speaker = null;
         }

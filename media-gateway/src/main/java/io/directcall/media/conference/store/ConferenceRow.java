@@ -49,6 +49,9 @@ class ConferenceRow {
 
     boolean ended;
 
+    @Column(name = "audio_call")
+    boolean audioCall;
+
     String expiries;
 
     boolean live;

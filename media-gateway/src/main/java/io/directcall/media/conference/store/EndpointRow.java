@@ -50,4 +50,10 @@ class EndpointRow {
     String negotiation;
 
     String link;
+
+    /** Null in rows that were written before there was such a column. */
+    String publishing;
+
+    /** Null until the client says how it shows the others. */
+    String view;
 }

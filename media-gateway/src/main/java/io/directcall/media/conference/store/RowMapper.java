@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.media.View;
 import io.directcall.media.conference.ConferenceState;
 import io.directcall.media.conference.Endpoint;
 import io.directcall.media.conference.Endpoint.Who;
@@ -14,6 +15,7 @@ import io.directcall.media.conference.Expiry;
 import io.directcall.media.conference.Link;
 import io.directcall.media.conference.Negotiation;
 import io.directcall.media.conference.Placement;
+import io.directcall.media.conference.Publishing;
 import io.directcall.media.conference.Source;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,7 @@ final class RowMapper {
                 row.dominantSpeaker,
                 row.moveRequestedAt,
                 row.ended,
+                row.audioCall,
                 endpoints,
                 read(row.expiries, EXPIRIES));
     }
@@ -52,7 +55,11 @@ final class RowMapper {
                 read(row.negotiation, new TypeReference<Negotiation>() {}),
                 read(row.link, new TypeReference<Link>() {}),
                 row.announced,
-                row.restartedAt);
+                row.restartedAt,
+                row.publishing == null
+                        ? Publishing.unknown(row.viewer)
+                        : read(row.publishing, new TypeReference<Publishing>() {}),
+                row.view == null ? View.DEFAULT : read(row.view, new TypeReference<View>() {}));
     }
 
     static void write(ConferenceState state, ConferenceRow row, Instant now) {
@@ -65,6 +72,7 @@ final class RowMapper {
         row.dominantSpeaker = state.dominantSpeaker();
         row.moveRequestedAt = state.moveRequestedAt();
         row.ended = state.ended();
+        row.audioCall = state.audioCall();
         row.expiries = write(state.expiries());
         row.live = !state.endpoints().isEmpty() || !state.expiries().isEmpty();
         row.changedAt = now;
@@ -79,6 +87,8 @@ final class RowMapper {
         row.restartedAt = endpoint.restartedAt();
         row.negotiation = write(endpoint.negotiation());
         row.link = write(endpoint.link());
+        row.publishing = write(endpoint.publishing());
+        row.view = endpoint.view().equals(View.DEFAULT) ? null : write(endpoint.view());
     }
 
     private static String write(Object value) {
