@@ -84,8 +84,7 @@ public final class Conference {
             case SessionEvent.SessionEnded ended -> end(now);
             case SessionEvent.ParticipantUpdated updated -> update(updated.participant(), updated.updatedBy(), now);
             case SessionEvent.VideoRequested ignored -> {}
-            // Each endpoint has had its place for a camera from the first offer on; now its bridge lets pictures
-            // through.
+            // The place for a camera was in the first offer; from now on its bridge lets pictures through.
             case SessionEvent.SwitchedToVideo ignored -> state.audioCall(false);
             case SessionEvent.IdleWarning ignored -> {}
             case SessionEvent.KeptAlive ignored -> {}

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Answers offers as a browser would, without media. */
 public final class FakeClient {
     private static final AtomicLong SSRCS = new AtomicLong(1_000_000);
+
     private final long ssrcs = SSRCS.getAndAdd(100);
     private final String transport;
 

@@ -39,4 +39,19 @@ class LimitedInputStreamTest {
         // When / Then
         assertThatThrownBy(body::read).isInstanceOf(LimitedInputStream.TooLargeException.class);
     }
+
+    @Test
+    void knowsThatItWasTooLargeWhateverBecameOfTheFailure() throws IOException {
+        // Given
+        var fits = new LimitedInputStream(new ByteArrayInputStream(new byte[10]), 10);
+        var large = new LimitedInputStream(new ByteArrayInputStream(new byte[11]), 10);
+
+        // When
+        fits.readAllBytes();
+        assertThatThrownBy(large::readAllBytes).isInstanceOf(IOException.class);
+
+        // Then
+        assertThat(fits.isTooLarge()).isFalse();
+        assertThat(large.isTooLarge()).isTrue();
+    }
 }
