@@ -103,8 +103,17 @@ public final class BridgeClient {
                     read.endpoints(),
                     read.conferences(),
                     read.drain(),
-                    read.gracefulShutdown() || read.shuttingDown());
+                    read.gracefulShutdown() || read.shuttingDown(),
+                    read.region() == null || read.region().isBlank() ? null : read.region());
         });
+    }
+
+    /** Tells the bridge, and whoever reads its statistics, that it is to be left alone, or no longer. It does nothing else about it. */
+    public Uni<Void> drain(String bridge, boolean drain) {
+        String path = "/colibri/drain/" + (drain ? "enable" : "disable");
+        return http.send(bridge, HttpMethod.POST, path, "drain", null)
+                .map(this::success)
+                .replaceWithVoid();
     }
 
     private static Uni<Allocation> allocation(String endpointId, Uni<Colibri.ConferenceAnswer> answer) {

@@ -123,5 +123,6 @@ final class Colibri {
             int conferences,
             boolean drain,
             @JsonProperty("graceful_shutdown") boolean gracefulShutdown,
-            @JsonProperty("shutting_down") boolean shuttingDown) {}
+            @JsonProperty("shutting_down") boolean shuttingDown,
+            String region) {}
 }

@@ -13,12 +13,18 @@ import java.util.Optional;
 public interface MediaGatewayConfig {
     /**
      * Base URLs of the bridges' private REST interfaces, comma-separated, such as {@code http://jvb-0.jvb:8080}. None by default: then
-     * all media waits.
+     * there are those that are discovered, and all media waits while there are none.
      */
     Optional<List<URI>> bridges();
 
     /** What is offered. */
     MediaConfig media();
+
+    /** Where further bridges are found. */
+    DiscoveryConfig bridgeDiscovery();
+
+    /** Region whose bridges come first, as they report it. None by default: all are equally near. */
+    Optional<String> region();
 
     /** How bridges are treated. */
     BridgeConfig bridge();
@@ -38,11 +44,46 @@ public interface MediaGatewayConfig {
         MediaProfile video();
     }
 
+    /** Where further bridges are found. */
+    interface DiscoveryConfig {
+        /**
+         * Complete name whose addresses are those of bridges, such as that of a headless service, {@code jvb.media.svc.cluster.local}.
+         * None by default: then there are only the configured bridges.
+         */
+        Optional<String> service();
+
+        /** Port of the discovered bridges' private REST interfaces. Default 8080. */
+        @WithDefault("8080")
+        int port();
+
+        /** Pause between two look-ups. Default 5 s. */
+        @WithDefault("5s")
+        Duration interval();
+
+        /** The DNS server to ask, as {@code host:port}. By default the system's. */
+        Optional<String> dnsServer();
+    }
+
     /** How bridges are treated. */
     interface BridgeConfig {
-        /** How often each bridge is asked for health and load. Three failures in a row make it unreachable. Default 2 s. */
-        @WithDefault("2s")
+        /** How often each bridge is asked for health and load. Three failures in a row make it unreachable. Default 1 s. */
+        @WithDefault("1s")
         Duration pollInterval();
+
+        /** Deadline of asking for health and load. A bridge that hangs is given up after three of them. Default 800 ms. */
+        @WithDefault("800ms")
+        Duration probeTimeout();
+
+        /**
+         * How long a bridge that answers, but fails its conferences, gets no new ones; twice as long each time it happens again. Zero:
+         * such bridges stay in use. Default 30 s.
+         */
+        @WithDefault("30s")
+        Duration quarantine();
+
+        /** Where doubling ends. Default 5 min. */
+        @WithDefault("5m")
+        Duration longestQuarantine();
 
         /** Deadline of each call to a bridge. Default 2 s; bridges answer in milliseconds. */
         @WithDefault("2s")

@@ -1,9 +1,13 @@
 package io.directcall.media.ownership;
 
+import io.directcall.media.bridge.quarantine.Quarantine;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.Departure;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.ConferenceNames;
+import io.directcall.media.conference.EndpointState;
+import io.directcall.media.conference.Findings;
+import io.directcall.media.conference.Inventory;
 import io.directcall.media.conference.MoveWish;
 import io.directcall.media.conference.Placement;
 import io.quarkus.logging.Log;
@@ -15,15 +19,17 @@ import java.util.Optional;
 @Singleton
 final class Homes {
     private final BridgeDirectory directory;
+    private final Quarantine quarantine;
 
-    Homes(BridgeDirectory directory) {
+    Homes(BridgeDirectory directory, Quarantine quarantine) {
         this.directory = directory;
+        this.quarantine = quarantine;
     }
 
     /** @return false when no bridge may take a conference now */
     boolean find(Conference conference, ConferenceNames names) {
         return directory
-                .choose()
+                .choose(conference.state().endpoints().size(), any -> true)
                 .map(bridge -> {
                     conference.place(bridge, names.next(conference.sessionId()));
                     return true;
@@ -45,7 +51,8 @@ final class Homes {
         conference
                 .takeMoveWish()
                 .filter(wish -> from != null)
-                .ifPresent(wish -> goal(wish, from)
+                .ifPresent(wish -> goal(
+                                wish, from, conference.state().endpoints().size())
                         .filter(bridge ->
                                 conference.move(bridge, names.next(conference.sessionId()), wish.reason(), now))
                         .ifPresentOrElse(
@@ -57,9 +64,32 @@ final class Homes {
                                         conference.sessionId(), from.bridge())));
     }
 
-    private Optional<String> goal(MoveWish wish, Placement from) {
+    private Optional<String> goal(MoveWish wish, Placement from, int endpoints) {
         return wish.bridgeId() == null
-                ? directory.chooseOtherThan(from.bridge())
-                : directory.urlOf(wish.bridgeId()).filter(directory::mayTake);
+                ? directory.choose(endpoints, bridge -> !bridge.equals(from.bridge()))
+                : directory.byId(wish.bridgeId()).flatMap(wanted -> directory.choose(endpoints, wanted.url()::equals));
+    }
+
+    /** The bridge does not know the conference: it is made anew, and the bridge has to explain itself when people were connected. */
+    void forgotten(Conference conference, String conferenceId, Instant now) {
+        conference
+                .placement()
+                .filter(placement -> placement.conferenceId().equals(conferenceId))
+                .ifPresent(placement -> quarantine.conferenceUnknown(placement.bridge(), connected(conference)));
+        conference.placementLost(conferenceId, now);
+    }
+
+    /** Sets right what a bridge has of a conference. */
+    Findings reconcile(Conference conference, Inventory found, Instant now) {
+        long connected = connected(conference);
+        Findings findings = conference.reconcile(found, now);
+        findings.lostConference().ifPresent(lost -> quarantine.conferenceUnknown(found.bridge(), connected));
+        return findings;
+    }
+
+    private static long connected(Conference conference) {
+        return conference.state().endpoints().values().stream()
+                .filter(endpoint -> endpoint.state() == EndpointState.CONNECTED)
+                .count();
     }
 }

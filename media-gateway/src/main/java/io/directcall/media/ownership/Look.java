@@ -4,6 +4,7 @@ import io.directcall.media.bridge.channel.Channels.Target;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.Demand;
 import io.directcall.media.conference.Endpoint;
+import io.directcall.media.conference.EndpointState;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.conference.Step;
 import java.time.Instant;
@@ -19,8 +20,15 @@ import java.util.stream.Collectors;
  * @param placement null while there is none
  * @param channels bridge channels to hold, by endpoint
  * @param endpoints how many are on the bridge
+ * @param hears whether the bridge hears those of them that have been connected or should be
  */
-record Look(List<Step> steps, Instant dueAt, Placement placement, Map<String, Target> channels, int endpoints) {
+record Look(
+        List<Step> steps,
+        Instant dueAt,
+        Placement placement,
+        Map<String, Target> channels,
+        int endpoints,
+        Map<String, Boolean> hears) {
     static Look at(Conference conference, List<Step> steps, Instant now) {
         var allocated = conference.state().endpoints().values().stream()
                 .filter(Endpoint::isAllocated)
@@ -34,7 +42,15 @@ record Look(List<Step> steps, Instant dueAt, Placement placement, Map<String, Ta
                 conference.dueAt(now).orElse(Instant.MAX),
                 conference.placement().orElse(null),
                 channels,
-                allocated.size());
+                allocated.size(),
+                hears(allocated));
+    }
+
+    private static Map<String, Boolean> hears(List<Endpoint> allocated) {
+        return allocated.stream()
+                .filter(endpoint ->
+                        endpoint.state() == EndpointState.CONNECTED || endpoint.state() == EndpointState.LOST)
+                .collect(Collectors.toMap(Endpoint::id, endpoint -> endpoint.state() == EndpointState.CONNECTED));
     }
 
     private static Target target(Conference conference, Endpoint endpoint, Demand demand) {

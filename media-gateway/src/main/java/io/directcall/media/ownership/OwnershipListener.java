@@ -26,18 +26,21 @@ public class OwnershipListener implements KafkaConsumerRebalanceListener {
     private final ConferenceStore store;
     private final LaneContexts contexts;
     private final Reconciler reconciler;
+    private final BridgeAnnouncer announcer;
 
     OwnershipListener(
             OwnedPartitions owned,
             SessionOwner owner,
             ConferenceStore store,
             LaneContexts contexts,
-            Reconciler reconciler) {
+            Reconciler reconciler,
+            BridgeAnnouncer announcer) {
         this.owned = owned;
         this.owner = owner;
         this.store = store;
         this.contexts = contexts;
         this.reconciler = reconciler;
+        this.announcer = announcer;
     }
 
     @Override
@@ -64,6 +67,7 @@ public class OwnershipListener implements KafkaConsumerRebalanceListener {
 
     private void takeOver() {
         owner.releaseOthers();
+        announcer.assigned();
         OwnedPartitions.Assignment now = owned.current();
         Uni<List<String>> sessions = contexts.call(
                         "assignment", () -> store.liveSessions(now.partitions(), now.count()))

@@ -1,9 +1,13 @@
 package io.directcall.media.ownership;
 
+import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeClient;
 import io.directcall.media.bridge.BridgeException;
 import io.directcall.media.bridge.channel.Channels;
 import io.directcall.media.bridge.channel.Observation;
+import io.directcall.media.bridge.quarantine.Quarantine;
+import io.directcall.media.bridge.selection.BridgeChange;
+import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgePoller;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.Findings;
@@ -38,7 +42,10 @@ public class SessionOwner {
     private final PendingChanges pending;
     private final OwnedPartitions owned;
     private final BridgeClient client;
+    private final BridgeDirectory directory;
     private final BridgePoller poller;
+    private final Homes homes;
+    private final Quarantine quarantine;
     private final MediaGatewayConfig config;
     private final Clock clock;
     private final Vertx vertx;
@@ -54,7 +61,10 @@ public class SessionOwner {
             OwnedPartitions owned,
             OwnedSessions sessions,
             BridgeClient client,
+            BridgeDirectory directory,
             BridgePoller poller,
+            Homes homes,
+            Quarantine quarantine,
             MediaGatewayConfig config,
             Clock clock,
             Vertx vertx,
@@ -64,7 +74,10 @@ public class SessionOwner {
         this.owned = owned;
         this.sessions = sessions;
         this.client = client;
+        this.directory = directory;
         this.poller = poller;
+        this.homes = homes;
+        this.quarantine = quarantine;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
@@ -74,7 +87,8 @@ public class SessionOwner {
     }
 
     void start(@Observes StartupEvent event) {
-        poller.start(config.bridge().pollInterval(), this::bridgeChanged);
+        directory.onChange(this::bridgeChanged);
+        poller.start(config.bridge().pollInterval());
         timer = vertx.setPeriodic(
                 TICK_MILLIS, tick -> sessions.due(clock.instant()).forEach(this::look));
     }
@@ -146,7 +160,7 @@ public class SessionOwner {
     }
 
     private void reconcile(Conference conference, Inventory found) {
-        Findings findings = conference.reconcile(found, clock.instant());
+        Findings findings = homes.reconcile(conference, found, clock.instant());
         if (!findings.isEmpty()) {
             Log.warnf(
                     "session=%s bridge=%s set right: %s", conference.sessionId(), found.bridge(), findings.describe());
@@ -167,6 +181,7 @@ public class SessionOwner {
     void releaseOthers() {
         channels.sessions().stream().filter(id -> !owned.owns(id)).forEach(channels::release);
         sessions.retain(owned::owns);
+        quarantine.retain(owned::owns);
     }
 
     private Uni<Void> run(String sessionId, Consumer<Conference> change) {
@@ -179,6 +194,8 @@ public class SessionOwner {
         if (owned.owns(sessionId)) {
             sessions.put(sessionId, look);
             channels.keep(sessionId, look.channels());
+            String bridge = look.placement() == null ? null : look.placement().bridge();
+            quarantine.observe(sessionId, bridge, look.hears());
         }
     }
 
@@ -197,13 +214,20 @@ public class SessionOwner {
         });
     }
 
-    private void bridgeChanged(String url) {
+    private void bridgeChanged(BridgeChange change) {
+        String url = change.bridge().url();
         // A bridge that came or went concerns its own sessions and those that wait for one.
-        sessions.on(url).forEach(this::look);
         sessions.unplaced().forEach(this::look);
+        if (change.before() == BridgeState.UNREACHABLE) {
+            // It may have restarted, and know nothing of them.
+            sessions.on(url).forEach(session -> verify(session, conference -> {}));
+        } else {
+            sessions.on(url).forEach(this::look);
+        }
     }
 
-    private void verify(String sessionId, String endpointId, String url) {
+    /** Asks the bridge whether it has the session's conference, which is made anew when it has not. */
+    private void verify(String sessionId, Consumer<Conference> ifFound) {
         Placement placement = sessions.placement(sessionId);
         if (placement == null) {
             return;
@@ -213,19 +237,19 @@ public class SessionOwner {
                 () -> ifOwned(
                         sessionId,
                         () -> client.hasConference(placement.bridge(), placement.conferenceId())
-                                .map(found -> afterCheck(placement, endpointId, url, found))
+                                .map(found -> afterCheck(placement, found, ifFound))
                                 .onFailure(BridgeException.class)
                                 .recoverWithItem(unreachable -> conference -> {})
                                 .flatMap(change -> run(sessionId, change))));
     }
 
-    private Consumer<Conference> afterCheck(Placement placement, String endpointId, String url, boolean found) {
+    private Consumer<Conference> afterCheck(Placement placement, boolean found, Consumer<Conference> ifFound) {
         return conference -> {
             boolean current = conference.placement().filter(placement::equals).isPresent();
             if (current && found) {
-                conference.endpointMissing(endpointId, url, clock.instant());
+                ifFound.accept(conference);
             } else if (current) {
-                conference.placementLost(placement.conferenceId(), clock.instant());
+                homes.forgotten(conference, placement.conferenceId(), clock.instant());
             }
         };
     }
@@ -255,7 +279,7 @@ public class SessionOwner {
 
         @Override
         public void refused(String sessionId, String endpointId, String url) {
-            verify(sessionId, endpointId, url);
+            verify(sessionId, conference -> conference.endpointMissing(endpointId, url, clock.instant()));
         }
     }
 }

@@ -22,12 +22,14 @@ public class StepRunner {
     private final BridgeClient client;
     private final BridgeDirectory directory;
     private final BridgePoller poller;
+    private final Homes homes;
     private final Clock clock;
 
-    StepRunner(BridgeClient client, BridgeDirectory directory, BridgePoller poller, Clock clock) {
+    StepRunner(BridgeClient client, BridgeDirectory directory, BridgePoller poller, Homes homes, Clock clock) {
         this.client = client;
         this.directory = directory;
         this.poller = poller;
+        this.homes = homes;
         this.clock = clock;
     }
 
@@ -181,7 +183,7 @@ public class StepRunner {
     private StepResult failed(Placement at, String participantId, BridgeException failure) {
         return switch (failure.kind()) {
             case CONFERENCE_UNKNOWN ->
-                StepResult.changed(conference -> conference.placementLost(at.conferenceId(), clock.instant()));
+                StepResult.changed(conference -> homes.forgotten(conference, at.conferenceId(), clock.instant()));
             case ENDPOINT_UNKNOWN ->
                 StepResult.changed(conference -> conference.endpointGone(participantId, clock.instant()));
             case UNREACHABLE -> {

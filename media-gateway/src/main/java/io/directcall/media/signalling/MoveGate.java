@@ -2,6 +2,7 @@ package io.directcall.media.signalling;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.media.bridge.selection.BridgeDirectory;
+import io.directcall.media.bridge.selection.BridgeView;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.Placement;
 import io.directcall.media.conference.store.ConferenceStore;
@@ -33,7 +34,10 @@ public class MoveGate {
         Conference conference = found.filter(known -> !known.state().ended())
                 .orElseThrow(() -> new ApiException(ErrorCode.ERR_CALL_SESSION_NOT_FOUND));
         if (bridgeId != null) {
-            String url = directory.urlOf(bridgeId).orElseThrow(() -> new ApiException(ErrorCode.ERR_BRIDGE_NOT_FOUND));
+            String url = directory
+                    .byId(bridgeId)
+                    .map(BridgeView::url)
+                    .orElseThrow(() -> new ApiException(ErrorCode.ERR_BRIDGE_NOT_FOUND));
             require(directory.mayTake(url));
         } else {
             String current = conference.placement().map(Placement::bridge).orElse("");

@@ -310,14 +310,17 @@ class BridgeClientTest {
             boolean stats = request.path().equals("/colibri/stats");
             request.response()
                     .setStatusCode(stats ? 200 : 500)
-                    .end(stats ? "{\"stress_level\":0.25,\"local_endpoints\":3,\"conferences\":1,\"drain\":true}" : "");
+                    .end(
+                            stats
+                                    ? "{\"stress_level\":0.25,\"local_endpoints\":3,\"conferences\":1,\"drain\":true,\"region\":\"eu\"}"
+                                    : "");
         };
 
         // When
         BridgeLoad load = await(client.load(url));
 
         // Then
-        assertThat(load).isEqualTo(new BridgeLoad(false, 0.25, 3, 1, true, false));
+        assertThat(load).isEqualTo(new BridgeLoad(false, 0.25, 3, 1, true, false, "eu"));
     }
 
     private static Consumer<HttpServerRequest> answer(int status, String body) {

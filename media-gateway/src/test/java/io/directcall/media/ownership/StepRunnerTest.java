@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.media.bridge.BridgeClient;
 import io.directcall.media.bridge.BridgeHttp;
+import io.directcall.media.bridge.quarantine.Quarantine;
+import io.directcall.media.bridge.quarantine.QuarantineTerms;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import io.directcall.media.bridge.selection.BridgePoller;
 import io.directcall.media.bridge.selection.LeastStress;
@@ -29,8 +31,12 @@ class StepRunnerTest {
     private final BridgeClient client =
             new BridgeClient(new BridgeHttp(vertx, Duration.ofSeconds(1), (operation, outcome) -> {}));
     private final BridgeDirectory directory = new BridgeDirectory(List.of(), new LeastStress(), clock);
-    private final StepRunner steps =
-            new StepRunner(client, directory, new BridgePoller(directory, client, vertx), clock);
+    private final StepRunner steps = new StepRunner(
+            client,
+            directory,
+            new BridgePoller(directory, client, Duration.ofSeconds(1), vertx, clock),
+            new Homes(directory, new Quarantine(directory, new QuarantineTerms(Duration.ZERO, Duration.ZERO), clock)),
+            clock);
     private final Expiry expiry = new Expiry(
             "http://127.0.0.1:1", "c", "p", clock.instant(), clock.instant().plus(BOUND));
     private final Conference conference = new Conference(

@@ -59,6 +59,11 @@ public abstract class GatewayTest {
         return tokens;
     }
 
+    /** What the service publishes. */
+    protected KafkaSide kafka() {
+        return kafka;
+    }
+
     /** A request without a token. */
     protected RequestSpecification anonymous() {
         return RestAssured.given().contentType("application/json");

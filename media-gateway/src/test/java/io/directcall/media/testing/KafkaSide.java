@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.bridge.BridgeEvent;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.topic.Topic;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +32,7 @@ public final class KafkaSide implements AutoCloseable {
     private final KafkaProducer<String, String> producer;
     private final String prefix;
     private final List<MediaEvent> events = new CopyOnWriteArrayList<>();
+    private final List<BridgeEvent> bridgeEvents = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     public KafkaSide(String bootstrapServers, String prefix) {
@@ -41,20 +44,28 @@ public final class KafkaSide implements AutoCloseable {
 
     private void read(Map<String, Object> config) {
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.MEDIA_EVENTS.nameWithPrefix(prefix)).stream()
+            String bridges = Topic.BRIDGE_EVENTS.nameWithPrefix(prefix);
+            List<TopicPartition> partitions = Stream.of(Topic.MEDIA_EVENTS.nameWithPrefix(prefix), bridges)
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             while (!closed) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(event(record.value())));
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    if (record.topic().equals(bridges)) {
+                        bridgeEvents.add(event(record.value(), BridgeEvent.class));
+                    } else {
+                        events.add(event(record.value(), MediaEvent.class));
+                    }
+                });
             }
         }
     }
 
-    private static MediaEvent event(String json) {
+    private static <T> T event(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, MediaEvent.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -82,6 +93,13 @@ public final class KafkaSide implements AutoCloseable {
     public List<MediaEvent> events(String sessionId) {
         return events.stream()
                 .filter(event -> event.sessionId().equals(sessionId))
+                .toList();
+    }
+
+    /** All events of a bridge so far. */
+    public List<BridgeEvent> bridgeEvents(String bridgeId) {
+        return bridgeEvents.stream()
+                .filter(event -> event.bridgeId().equals(bridgeId))
                 .toList();
     }
 

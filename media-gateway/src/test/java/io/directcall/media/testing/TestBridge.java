@@ -45,6 +45,16 @@ public final class TestBridge {
         }
     }
 
+    /** Its id among the service's bridges. */
+    public static String id() {
+        return "127.0.0.1-" + PORT;
+    }
+
+    /** Its URL among the service's bridges. */
+    public static String url() {
+        return "http://127.0.0.1:" + PORT;
+    }
+
     /** All endpoints of all conferences. */
     public static List<Map<String, Object>> endpoints() {
         return given().get("http://127.0.0.1:" + PORT + "/debug/conferences")

@@ -5,79 +5,101 @@ import io.directcall.media.bridge.BridgeLoad;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 
-/** What is known of one bridge. Guarded by its directory. */
+/** One bridge of a directory, which guards it. */
 final class Bridge {
-    /** Bridges sample their stress every 10 s: what was placed before is in the report. */
-    private static final Duration RECENT = Duration.ofSeconds(10);
-
     private static final Duration AVOIDED = Duration.ofSeconds(5);
-    /** Moving its calls costs everyone in them a gap: a pause of the bridge, or of this gateway, must not look like its end. */
-    private static final int FAILURES_TO_GIVE_UP = 3;
+    /** One that is gone for good is shown this long, so that operators can see what became of it. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final BridgeLoad NO_LOAD = new BridgeLoad(false, 0, 0, 0, false, false, null);
 
     private final String url;
-    private final Deque<Instant> placements = new ArrayDeque<>();
-    private BridgeState state = BridgeState.UNKNOWN;
-    private BridgeLoad load = new BridgeLoad(false, 0, 0, 0, false, false);
-    private int failures;
+    private final String id;
+    private final Placements placements = new Placements();
+    private BridgeCondition condition;
+    private BridgeState state;
+    private Instant since;
     private Instant avoidedUntil = Instant.MIN;
 
-    Bridge(String url) {
+    Bridge(String url, boolean listed, Instant now) {
         this.url = url;
+        this.id = id(URI.create(url));
+        this.condition = BridgeCondition.fresh(listed);
+        this.state = condition.state(now);
+        this.since = now;
+    }
+
+    private static String id(URI uri) {
+        String host = uri.getHost().replaceAll("[\\[\\]]", "");
+        return uri.getPort() < 0 ? host : host + "-" + uri.getPort();
+    }
+
+    /** @return the change of its state, empty when it stays what it was */
+    Optional<BridgeChange> apply(BridgeSignal signal, Instant now) {
+        condition = condition.after(signal);
+        if (signal instanceof BridgeSignal.Reported) {
+            placements.reported(now);
+        }
+        BridgeState before = state;
+        state = condition.state(now);
+        if (state == before) {
+            return Optional.empty();
+        }
+        since = now;
+        return Optional.of(new BridgeChange(before, view()));
     }
 
     BridgeView view() {
-        URI uri = URI.create(url);
-        String id = uri.getPort() < 0 ? uri.getHost() : uri.getHost() + "-" + uri.getPort();
-        return new BridgeView(id, url, state, load.stress(), load.endpoints());
+        BridgeLoad load = load();
+        return new BridgeView(
+                id,
+                url,
+                load.region(),
+                state,
+                condition.reason(state),
+                since,
+                load.stress(),
+                load.endpoints(),
+                load.conferences());
     }
 
-    void reported(BridgeLoad next) {
-        load = next;
-        failures = 0;
-        state = stateOf(next);
-    }
-
-    private static BridgeState stateOf(BridgeLoad load) {
-        if (!load.healthy()) {
-            return BridgeState.UNHEALTHY;
-        }
-        if (load.stopping()) {
-            return BridgeState.STOPPING;
-        }
-        return load.draining() ? BridgeState.DRAINING : BridgeState.AVAILABLE;
-    }
-
-    void failed() {
-        failures++;
-        if (failures >= FAILURES_TO_GIVE_UP) {
-            state = BridgeState.UNREACHABLE;
-        }
+    private BridgeLoad load() {
+        return condition.load() == null ? NO_LOAD : condition.load();
     }
 
     void avoid(Instant now) {
         avoidedUntil = now.plus(AVOIDED);
     }
 
+    void expect(int endpoints, Instant now) {
+        placements.expect(endpoints, now);
+    }
+
     void placed(Instant now) {
-        placements.addLast(now);
+        placements.made(now);
     }
 
-    boolean mayTake(Instant now) {
-        return state == BridgeState.AVAILABLE && !now.isBefore(avoidedUntil);
+    boolean isIn(BridgeState wanted, Instant now) {
+        return state == wanted && !now.isBefore(avoidedUntil);
     }
 
-    SelectionStrategy.Candidate candidate(Instant now) {
-        while (!placements.isEmpty() && placements.peekFirst().isBefore(now.minus(RECENT))) {
-            placements.removeFirst();
-        }
-        return new SelectionStrategy.Candidate(url, load.stress(), placements.size());
+    SelectionStrategy.Candidate candidate() {
+        return new SelectionStrategy.Candidate(url, load().region(), load().stress(), placements.count());
+    }
+
+    /** Not listed, and not answering either: nobody will miss it. */
+    boolean isForgettable(Instant now) {
+        return !condition.listed() && state == BridgeState.UNREACHABLE && !now.isBefore(since.plus(REMEMBERED));
     }
 
     String url() {
         return url;
+    }
+
+    String id() {
+        return id;
     }
 
     BridgeState state() {

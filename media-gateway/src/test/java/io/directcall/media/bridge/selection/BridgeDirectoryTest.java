@@ -6,9 +6,11 @@ import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.BridgeLoad;
 import io.directcall.media.testing.MovedClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BridgeDirectoryTest {
@@ -20,7 +22,7 @@ class BridgeDirectoryTest {
 
     @Test
     void choosesNoneBeforeAnyIsHeardOf() {
-        assertThat(directory.choose()).isEmpty();
+        assertThat(choose()).isEmpty();
     }
 
     @Test
@@ -30,7 +32,7 @@ class BridgeDirectoryTest {
         directory.reported(B, load(0.3));
 
         // Then
-        assertThat(directory.choose()).contains(B);
+        assertThat(choose()).contains(B);
     }
 
     @Test
@@ -42,7 +44,7 @@ class BridgeDirectoryTest {
 
         // When
         for (int i = 0; i < 200; i++) {
-            String bridge = directory.choose().orElseThrow();
+            String bridge = choose().orElseThrow();
             directory.placed(bridge);
             placed.merge(bridge, 1, Integer::sum);
         }
@@ -63,9 +65,10 @@ class BridgeDirectoryTest {
 
         // When
         clock.forward(Duration.ofSeconds(11));
+        directory.reported(A, load(0.1));
 
         // Then
-        assertThat(directory.choose()).contains(A);
+        assertThat(choose()).contains(A);
     }
 
     @Test
@@ -75,11 +78,11 @@ class BridgeDirectoryTest {
 
         // When, Then
         for (BridgeLoad unfit : List.of(
-                new BridgeLoad(false, 0, 0, 0, false, false),
-                new BridgeLoad(true, 0, 0, 0, true, false),
-                new BridgeLoad(true, 0, 0, 0, false, true))) {
+                new BridgeLoad(false, 0, 0, 0, false, false, null),
+                new BridgeLoad(true, 0, 0, 0, true, false, null),
+                new BridgeLoad(true, 0, 0, 0, false, true, null))) {
             directory.reported(A, unfit);
-            assertThat(directory.choose()).contains(B);
+            assertThat(choose()).contains(B);
         }
     }
 
@@ -89,13 +92,13 @@ class BridgeDirectoryTest {
         directory.reported(A, load(0));
 
         // When, Then
-        directory.failed(A);
-        directory.failed(A);
+        directory.failed(A, "no answer");
+        directory.failed(A, "no answer");
         assertThat(directory.state(A)).isEqualTo(BridgeState.AVAILABLE);
-        directory.failed(A);
+        directory.failed(A, "no answer");
         assertThat(directory.state(A)).isEqualTo(BridgeState.UNREACHABLE);
         directory.reported(A, load(0));
-        assertThat(directory.choose()).contains(A);
+        assertThat(choose()).contains(A);
     }
 
     @Test
@@ -105,15 +108,15 @@ class BridgeDirectoryTest {
         directory.avoid(A);
 
         // When, Then
-        assertThat(directory.choose()).isEmpty();
+        assertThat(choose()).isEmpty();
         clock.forward(Duration.ofSeconds(5));
-        assertThat(directory.choose()).contains(A);
+        assertThat(choose()).contains(A);
     }
 
     @Test
     void letsConferencesOfABridgeThatDrainsLeaveGentlyWhenThereIsAnother() {
         // Given
-        directory.reported(A, new BridgeLoad(true, 0, 0, 0, true, false));
+        directory.reported(A, new BridgeLoad(true, 0, 0, 0, true, false, null));
         assertThat(directory.departure(A)).isEqualTo(Departure.STAY);
 
         // When
@@ -131,14 +134,92 @@ class BridgeDirectoryTest {
 
         // When
         for (int i = 0; i < 3; i++) {
-            directory.failed(A);
+            directory.failed(A, "no answer");
         }
 
         // Then
         assertThat(directory.departure(A)).isEqualTo(Departure.LEAVE_NOW);
     }
 
+    @Test
+    void takesABridgeInQuarantineOnlyWhenThereIsNoOther() {
+        // Given
+        directory.reported(A, load(0));
+        directory.quarantine(A, clock.instant().plusSeconds(30), "lost all");
+        assertThat(choose()).contains(A);
+        assertThat(directory.departure(A)).isEqualTo(Departure.STAY);
+
+        // When
+        directory.reported(B, load(0.9));
+
+        // Then
+        assertThat(choose()).contains(B);
+        assertThat(directory.departure(A)).isEqualTo(Departure.LEAVE_NOW);
+    }
+
+    @Test
+    void withdrawsABridgeThatIsNotListedAndForgetsItWhenItIsGone() {
+        // Given
+        directory.reported(A, load(0));
+        directory.reported(B, load(0));
+
+        // When
+        directory.list(List.of(B));
+
+        // Then
+        assertThat(directory.state(A)).isEqualTo(BridgeState.WITHDRAWN);
+        assertThat(directory.departure(A)).isEqualTo(Departure.LEAVE_GENTLY);
+        assertThat(choose()).contains(B);
+        for (int i = 0; i < 3; i++) {
+            directory.failed(A, "no answer");
+        }
+        clock.forward(Duration.ofMinutes(1));
+        directory.failed(A, "no answer");
+        assertThat(directory.urls()).containsExactly(B);
+    }
+
+    @Test
+    void looksAtABridgeThatItDoesNotKnowBeforeItsConferencesLeave() {
+        // Given
+        String unlisted = "http://c:8080";
+        directory.reported(B, load(0));
+
+        // When
+        Departure first = directory.departure(unlisted);
+
+        // Then
+        assertThat(first).isEqualTo(Departure.LEAVE_GENTLY);
+        assertThat(directory.urls()).contains(unlisted);
+        for (int i = 0; i < 3; i++) {
+            directory.failed(unlisted, "refused");
+        }
+        assertThat(directory.departure(unlisted)).isEqualTo(Departure.LEAVE_NOW);
+    }
+
+    @Test
+    void tellsOfEachChangeOnce() {
+        // Given
+        List<BridgeChange> changes = new ArrayList<>();
+        directory.onChange(changes::add);
+
+        // When
+        directory.reported(A, load(0));
+        directory.reported(A, load(0.5));
+        directory.reported(A, new BridgeLoad(true, 0, 0, 0, true, false, "eu"));
+
+        // Then
+        assertThat(changes)
+                .extracting(change -> change.bridge().state())
+                .containsExactly(BridgeState.AVAILABLE, BridgeState.DRAINING);
+        assertThat(changes.getLast().before()).isEqualTo(BridgeState.AVAILABLE);
+        assertThat(changes.getLast().bridge().region()).isEqualTo("eu");
+    }
+
+    private Optional<String> choose() {
+        return directory.choose(1, any -> true);
+    }
+
     private static BridgeLoad load(double stress) {
-        return new BridgeLoad(true, stress, 0, 0, false, false);
+        return new BridgeLoad(true, stress, 0, 0, false, false, null);
     }
 }

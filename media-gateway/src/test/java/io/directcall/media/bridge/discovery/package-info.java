@@ -1,0 +1,2 @@
+/** Tests of finding bridges. */
+package io.directcall.media.bridge.discovery;

@@ -1,0 +1,2 @@
+/** Tests of taking bridges out of use. */
+package io.directcall.media.bridge.quarantine;
