@@ -70,7 +70,7 @@ public final class AnswerParser {
         if (line.length() < 2 || line.charAt(1) != '=') {
             throw new SdpException(Problem.NOT_SDP, "line " + number + " is " + quote(line));
         }
-        if (line.chars().anyMatch(c -> c < 0x20 || c == 0x7f)) {
+        if (hasControlCharacter(line)) {
             throw new SdpException(Problem.BAD_CHARACTER, "control character in line " + number);
         }
         switch (line.charAt(0)) {
@@ -80,6 +80,17 @@ public final class AnswerParser {
                 // Neither the origin nor the address nor the bandwidth of a client matters to a bridge.
             }
         }
+    }
+
+    /** A loop: the answer of one in a call of thirty has some two thousand lines. */
+    private static boolean hasControlCharacter(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c < 0x20 || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void startMedia(String line) {
