@@ -19,6 +19,7 @@ public final class SystemMain {
 
     static CommandLine commandLine() {
         return new CommandLine(new SystemMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, given) -> {
                     System.err.println("directcall: " + wrong.getMessage() + ". See ./directcall help");
                     return CommandLine.ExitCode.USAGE;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             MachineCommand.class,
             FaultsCommand.class,
             JoinCommand.class,
+            FailoverCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

@@ -3,6 +3,7 @@ package io.directcall.system.browser;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -57,6 +58,13 @@ public final class Chromium implements AutoCloseable {
         return start(flags);
     }
 
+    /** For many light pages: they share one process. */
+    public static Chromium startForMany() {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--process-per-site");
+        return start(flags);
+    }
+
     private static Chromium start(List<String> flags) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -74,9 +82,23 @@ public final class Chromium implements AutoCloseable {
         return DemoPage.open(browser, link, guest);
     }
 
+    /**
+     * New tabs with a small camera, no sound, and a log of the frames that arrive. They share a process. At most three: a browser has six
+     * connections to a server, and each tab keeps one for its events.
+     */
+    public List<FramePage> openForFrames(String link, List<Guest> guests) {
+        BrowserContext shared = browser.newContext();
+        return guests.stream().map(guest -> FramePage.open(shared, link, guest)).toList();
+    }
+
     /** A new tab with an empty page. */
     public Page blank() {
         return browser.newContext().newPage();
+    }
+
+    /** Waits, and takes in meanwhile what its pages have to say; there must be one. */
+    public void idle(int millis) {
+        browser.contexts().getFirst().pages().getFirst().waitForTimeout(millis);
     }
 
     /** Kills the browser's processes: no page can say good-bye. */

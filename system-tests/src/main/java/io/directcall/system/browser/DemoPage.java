@@ -1,13 +1,12 @@
 package io.directcall.system.browser;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,14 +15,15 @@ import java.util.List;
 
 /** One tab with the demo page and somebody who joins a call in it. */
 public final class DemoPage implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WIDTH = 1120;
     private static final int HEIGHT = 630;
 
-    /** Keeps the newest offer where tests can read it. */
-    private static final String KEEP_OFFERS = """
+    /** Keeps the newest offer and all connections where tests can reach them. */
+    private static final String KEEP_CONNECTIONS = """
+            window.connections = new Set();
             const take = RTCPeerConnection.prototype.setRemoteDescription;
             RTCPeerConnection.prototype.setRemoteDescription = function (description) {
+              window.connections.add(this);
               window.newestOffer = description.sdp;
               return take.call(this, description);
             };""";
@@ -42,9 +42,22 @@ public final class DemoPage implements AutoCloseable {
     }
 
     static DemoPage open(Browser browser, String link, Guest guest) {
-        BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        return open(browser, link, guest, WIDTH, HEIGHT);
+    }
+
+    static DemoPage open(Browser browser, String link, Guest guest, int width, int height) {
+        BrowserContext context = browser.newContext(new NewContextOptions().setViewportSize(width, height));
         DemoPage tab = new DemoPage(context, guest);
-        context.addInitScript(KEEP_OFFERS);
+        context.addInitScript(KEEP_CONNECTIONS);
+        guest.scripts().forEach(context::addInitScript);
+        if (guest.callToken() != null) {
+            String answer = "{\"data\":{\"token\":\"" + guest.callToken() + "\"}}";
+            context.route(
+                    "**/v3/call_tokens",
+                    route -> route.fulfill(new FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(answer)));
+        }
         tab.page.navigate(link + guest.query());
         return tab;
     }
@@ -61,14 +74,8 @@ public final class DemoPage implements AutoCloseable {
                   const stats = await window.directCallDebug?.stats();
                   return stats ? JSON.stringify({ ...stats, timeOrigin: performance.timeOrigin }) : null;
                 }""");
-        if (json == null) {
-            throw new IllegalStateException(guest.name() + "'s page has no call: " + console);
-        }
-        try {
-            return JSON.readValue((String) json, CallStats.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The page's figures can't be read: " + json, e);
-        }
+        return CallStats.parse(String.valueOf(json))
+                .orElseThrow(() -> new IllegalStateException(guest.name() + "'s page has no call: " + console));
     }
 
     /** Whether the page has a call whose figures can be read. */
@@ -79,6 +86,23 @@ public final class DemoPage implements AutoCloseable {
     /** How many m-lines the page's newest offer has. */
     public int mLines() {
         return ((Number) page.evaluate("() => window.newestOffer.split('\\nm=').length - 1")).intValue();
+    }
+
+    /** Ends its connections to the bridge as a network does that goes away: nobody says good-bye, and the browser calls them failed. */
+    public void loseConnections() {
+        page.evaluate("""
+                () => window.connections.forEach((one) => {
+                  if (one.connectionState === 'closed') return;
+                  one.close();
+                  Object.defineProperty(one, 'connectionState', { get: () => 'failed' });
+                  one.dispatchEvent(new Event('connectionstatechange'));
+                })""");
+    }
+
+    /** Names of the callbacks that the SDK called so far, oldest first. */
+    public List<String> callbacks() {
+        return ((List<?>) page.evaluate("() => window.directCallDebug.events.map((one) => one.name)"))
+                .stream().map(String.class::cast).toList();
     }
 
     /** A button of the call by its label, for example {@code Mute}. */

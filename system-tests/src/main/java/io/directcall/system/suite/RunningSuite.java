@@ -137,6 +137,17 @@ public final class RunningSuite implements AutoCloseable {
         part(name).process().orElseThrow().kill();
     }
 
+    /** Kills a part at once and keeps it away until {@link #startAgain}. */
+    public void killForGood(String name) {
+        kill(name);
+        try {
+            // Well before the launcher's first pause of 250 ms is over.
+            Files.writeString(layout.files(name).stop(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether a part has been started again at least this often and is ready. */
     public boolean cameBack(String name, int restarts) {
         PartView part = part(name);

@@ -25,6 +25,7 @@ class PercentilesTest {
         assertThat(percentiles.count()).isEqualTo(1_000);
         assertThat(percentiles.p50()).isCloseTo(500, within(1.0));
         assertThat(percentiles.p90()).isCloseTo(900, within(1.0));
+        assertThat(percentiles.p95()).isCloseTo(950, within(1.0));
         assertThat(percentiles.p99()).isCloseTo(990, within(1.0));
         assertThat(percentiles.p999()).isCloseTo(999, within(1.0));
         assertThat(percentiles.max()).isCloseTo(1_000, within(1.0));
@@ -48,6 +49,6 @@ class PercentilesTest {
         String table = Percentiles.table(Map.of("join", Percentiles.of(histogram)));
 
         // Then
-        assertThat(table.lines().toList().get(1)).matches("join +1( +12\\.0){5}");
+        assertThat(table.lines().toList().get(1)).matches("join +1( +12\\.0){6}");
     }
 }

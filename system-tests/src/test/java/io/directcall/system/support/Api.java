@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -70,11 +72,22 @@ public final class Api {
 
     /** A call token with another role, as only the application's server gets it. */
     public String callToken(String session, String role) {
+        return grantedToken(session, Map.of("role", role));
+    }
+
+    /** A call token whose holder may send these only: {@code audio}, {@code camera}, {@code screen}. */
+    public String callTokenToSend(String session, String... kinds) {
+        return grantedToken(session, Map.of("publish", List.of(kinds)));
+    }
+
+    private String grantedToken(String session, Map<String, Object> grant) {
         String uid = newUser();
         authToken(uid);
+        Map<String, Object> body = new HashMap<>(grant);
+        body.put("sessionId", session);
         return asServer()
                 .header("onBehalfOf", uid)
-                .body(Map.of("sessionId", session, "role", role))
+                .body(body)
                 .post("/call_tokens")
                 .then()
                 .statusCode(200)
@@ -90,6 +103,11 @@ public final class Api {
     /** Joins without media and gives the participant's id. */
     public String joined(String session, String callToken) {
         return join(session, callToken).then().statusCode(201).extract().path("data.participant.participantId");
+    }
+
+    /** Who is in it, by id. */
+    public List<String> participants(String session) {
+        return session(session).path("data.participants.participantId");
     }
 
     /** The session as the application's server sees it. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** People in one session; closes their browsers at the end of a test. */
@@ -102,6 +103,15 @@ public final class Gathering implements AutoCloseable {
         Waiting.within(20).pollInterval(BEEP).until(() -> {
             double now = audio(listener, of).totalAudioEnergy();
             return now - heard.getAndSet(now) < SILENT_ENERGY;
+        });
+    }
+
+    /** Waits until a page decodes no more pictures of somebody. */
+    public static void awaitStill(DemoPage viewer, String of) {
+        var decoded = new AtomicLong(-1);
+        Waiting.within(20).pollInterval(BEEP).until(() -> {
+            long now = camera(viewer, of).framesDecoded();
+            return decoded.getAndSet(now) == now;
         });
     }
 
