@@ -24,9 +24,8 @@ public enum MediaProfile {
     private static final HeaderExtension STREAM_ID =
             new HeaderExtension(10, "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id");
 
-    // DTX: a microphone that hears nothing sends 2.5 packets a second instead of 50. FEC repairs single losses at the
-    // receiver. No
-    // NACK: bridges keep no audio to answer with.
+    // DTX: a muted microphone sends 4.5 packets a second instead of 50 (measured in Chromium 156). No NACK: nobody has
+    // proved that bridges answer it for audio.
     private static final Codec OPUS =
             new Codec(111, "opus", 48000, 2, "minptime=10;useinbandfec=1;usedtx=1", List.of("transport-cc"));
 
