@@ -94,8 +94,13 @@ export class OwnMedia {
    */
   async changedByOther(participant: Participant): Promise<void> {
     this.#targets?.state.changedByOther(participant);
-    if (participant.audioMuted && !this.#muted) await this.setMuted(true);
-    if (participant.videoPaused && !this.#paused) await this.setPaused(true);
+    const mute = participant.audioMuted && !this.#muted;
+    const pause = participant.videoPaused && !this.#paused;
+    // Both before either is told: turning off the microphone alone would tell the server that the camera is still on.
+    this.#muted ||= participant.audioMuted;
+    this.#paused ||= participant.videoPaused;
+    if (mute) await this.setMuted(true);
+    if (pause) await this.setPaused(true);
   }
 
   close(): void {
