@@ -14,6 +14,7 @@ import io.directcall.system.support.Api;
 import io.directcall.system.support.DevelopmentBridges;
 import io.directcall.system.support.Gathering;
 import io.directcall.system.support.SharedSuite;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,29 @@ class FaultTest {
         DemoPage second = call.join("Grace");
         awaitPictures(first, "Grace");
         awaitPictures(second, "Ada");
+    }
+
+    @Test
+    @DevelopmentBridges
+    void a_call_waits_for_a_bridge_and_goes_on_when_one_is_back() {
+        // Given
+        DemoPage ada = call.join("Ada");
+        DemoPage grace = call.join("Grace");
+        awaitPictures(ada, "Grace");
+        Api api = new Api(suite.link());
+        List<String> participants = api.participants(call.session());
+        suite.stop("bridge-1");
+        within(30)
+                .until(() ->
+                        ada.page().getByText("Connection lost. Reconnecting").isVisible());
+
+        // When
+        suite.startAgain("bridge-1");
+
+        // Then
+        within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(ada, "Grace"));
+        within(40).ignoreExceptions().untilAsserted(() -> awaitPictures(grace, "Ada"));
+        assertThat(api.participants(call.session())).isEqualTo(participants);
     }
 
     @Test
