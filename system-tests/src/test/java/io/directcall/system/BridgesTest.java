@@ -70,6 +70,7 @@ class BridgesTest {
 
     @AfterEach
     void part() {
+        call.leave();
         call.close();
     }
 
