@@ -32,9 +32,9 @@ class BridgesTest {
     private DemoPage ada;
     private DemoPage grace;
     private List<String> participants;
-    /** Where the call is. */
+    /** Where the call is at first. */
     private DevelopmentBridge home;
-    /** Where it is not. */
+    /** Where it is not at first. */
     private DevelopmentBridge other;
 
     @BeforeAll
@@ -92,6 +92,23 @@ class BridgesTest {
         Stream.of(ada, grace).forEach(page -> awaitPictures(page, "Edsger"));
         assertThat(api.participants(call.session())).isEqualTo(participants);
         suite.startAgain(home.name());
+    }
+
+    @Test
+    void a_call_of_three_leaves_a_bridge_that_answers_but_has_no_media() {
+        // Given
+        call.join("Edsger");
+        Stream.of(ada, grace).forEach(page -> awaitPictures(page, "Edsger"));
+
+        // When
+        home.udp("off");
+
+        // Then
+        within(40).until(() -> other.has(call.session()) && !home.has(call.session()));
+        awaitPicturesBothWays();
+        assertThat(api.asServer().get("/bridges").jsonPath().getList("data.state"))
+                .contains("quarantined");
+        home.udp("on");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.topic.Topic;
+import io.directcall.media.bridge.quarantine.Quarantine;
 import io.directcall.media.conference.AnswerMismatchException;
 import io.directcall.media.conference.Conference;
 import io.directcall.media.conference.MoveWish;
@@ -26,10 +27,12 @@ public class InboxReader {
     record Task(String sessionId, Consumer<Conference> change) {}
 
     private final ObjectMapper json;
+    private final Quarantine quarantine;
     private final Clock clock;
 
-    InboxReader(ObjectMapper json, Clock clock) {
+    InboxReader(ObjectMapper json, Quarantine quarantine, Clock clock) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE);
+        this.quarantine = quarantine;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ public class InboxReader {
                 new Task(answer.sessionId(), conference -> answer(conference, answer));
             case MediaCommand.RestartRequested restart ->
                 new Task(restart.sessionId(), conference -> {
+                    quarantine.restartAsked(restart.sessionId(), restart.participantId());
                     boolean done = conference.restart(restart.participantId(), restart.at(), clock.instant());
                     Log.infof(
                             "session=%s participant=%s restart %s",

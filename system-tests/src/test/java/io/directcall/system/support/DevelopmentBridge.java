@@ -34,6 +34,16 @@ public final class DevelopmentBridge {
                 .anyMatch(one -> ((String) one.get("meeting_id")).contains("~" + session + "~"));
     }
 
+    /** Whether it takes and sends packets of media, "on" or "off"; its HTTP goes on answering. */
+    public void udp(String onOrOff) {
+        given().baseUri(base)
+                .contentType("application/json")
+                .body(Map.of("udp", onOrOff))
+                .post("/debug/fault")
+                .then()
+                .statusCode(200);
+    }
+
     private Response get(String path) {
         return given().baseUri(base).get(path).then().statusCode(200).extract().response();
     }

@@ -8,19 +8,36 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Which endpoints each bridge hears, and since when it does not hear others that it heard before. Not thread-safe. */
+/**
+ * Which endpoints each bridge hears, since when it does not hear others that it heard before, and which of those asked for a fresh one:
+ * they are there and want to be heard, while who just closed the page is not. Not thread-safe.
+ */
 final class Hearing {
-    /** Bridges find an endpoint silent some 8 s after its last packet, each at its own moment. */
+    /**
+     * Bridges find an endpoint silent some 8 s after its last packet, each at its own moment; the client asks after 6 s of a connection
+     * that its browser calls disconnected, which browsers do 2 to 6 s after the last packet.
+     */
     static final Duration WINDOW = Duration.ofSeconds(15);
 
-    /** Fewer may well have hung up together. */
+    /** Fewer may well have lost their network together. */
     static final int FEWEST = 3;
 
     /** In place of the time when an endpoint was lost, for one that is heard. */
     private static final Instant HEARD = Instant.MAX;
 
-    /** @param lostAt of each endpoint that is heard, or was */
-    private record Session(String bridge, Map<String, Instant> lostAt) {}
+    /** @param asked whether a fresh endpoint was asked for since it was lost */
+    private record Ear(Instant lostAt, boolean asked) {
+        boolean heard() {
+            return HEARD.equals(lostAt);
+        }
+
+        boolean lostSince(Instant begin) {
+            return !heard() && !lostAt.isBefore(begin);
+        }
+    }
+
+    /** @param ears by participant, of each endpoint that is heard, or was */
+    private record Session(String bridge, Map<String, Ear> ears) {}
 
     private final Map<String, Session> sessions = new HashMap<>();
 
@@ -28,44 +45,59 @@ final class Hearing {
      * Takes over what is known of a session.
      *
      * @param hears endpoints on the bridge that have answered, and whether the bridge hears them
-     * @return whether the bridge has just lost one that it heard before
      */
-    boolean update(String sessionId, String bridge, Map<String, Boolean> hears, Instant now) {
+    void update(String sessionId, String bridge, Map<String, Boolean> hears, Instant now) {
         Session known = sessions.get(sessionId);
-        Map<String, Instant> before = known != null && known.bridge().equals(bridge) ? known.lostAt() : Map.of();
-        Map<String, Instant> after = new HashMap<>();
-        boolean lost = false;
-        for (Map.Entry<String, Boolean> endpoint : hears.entrySet()) {
-            Instant lostBefore = before.get(endpoint.getKey());
-            if (endpoint.getValue()) {
-                after.put(endpoint.getKey(), HEARD);
-            } else if (HEARD.equals(lostBefore)) {
-                after.put(endpoint.getKey(), now);
-                lost = true;
-            } else if (lostBefore != null) {
-                after.put(endpoint.getKey(), lostBefore);
+        Map<String, Ear> before = known != null && known.bridge().equals(bridge) ? known.ears() : Map.of();
+        Map<String, Ear> after = new HashMap<>();
+        // One that is lost and being remade has not answered yet.
+        before.forEach((id, ear) -> {
+            if (ear.lostSince(now.minus(WINDOW))) {
+                after.put(id, ear);
             }
-        }
+        });
+        hears.forEach((id, heard) -> {
+            Ear ear = before.get(id);
+            if (heard) {
+                after.put(id, new Ear(HEARD, false));
+            } else if (ear != null) {
+                after.put(id, ear.heard() ? new Ear(now, false) : ear);
+            }
+        });
         if (after.isEmpty()) {
             sessions.remove(sessionId);
         } else {
             sessions.put(sessionId, new Session(bridge, after));
         }
-        return lost;
     }
 
-    /** How many the bridge lost within the window, 0 when it hears at least one, or when they are too few to tell. */
+    /** A participant asks for a fresh endpoint. @return the bridge that had lost the one before, or null */
+    String asks(String sessionId, String participantId) {
+        Session session = sessions.get(sessionId);
+        Ear ear = session == null ? null : session.ears().get(participantId);
+        if (ear == null || ear.heard()) {
+            return null;
+        }
+        session.ears().put(participantId, new Ear(ear.lostAt(), true));
+        return session.bridge();
+    }
+
+    /**
+     * How many the bridge lost within the window that asked for a fresh endpoint; 0 when it hears at least one, or when they are too few
+     * to tell.
+     */
     int lostTogether(String bridge, Instant now) {
-        List<Instant> times = lostAt(bridge).toList();
+        List<Ear> ears = ears(bridge).toList();
         Instant begin = now.minus(WINDOW);
-        int lost = (int) times.stream().filter(at -> !at.isBefore(begin)).count();
-        return times.contains(HEARD) || lost < FEWEST ? 0 : lost;
+        int lost = (int)
+                ears.stream().filter(ear -> ear.asked() && ear.lostSince(begin)).count();
+        return ears.stream().anyMatch(Ear::heard) || lost < FEWEST ? 0 : lost;
     }
 
-    private Stream<Instant> lostAt(String bridge) {
+    private Stream<Ear> ears(String bridge) {
         return sessions.values().stream()
                 .filter(session -> session.bridge().equals(bridge))
-                .flatMap(session -> session.lostAt().values().stream());
+                .flatMap(session -> session.ears().values().stream());
     }
 
     void retain(Predicate<String> wanted) {

@@ -3,13 +3,13 @@ package io.directcall.media.bridge.quarantine;
 import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.media.bridge.selection.BridgeDirectory;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * Notices bridges that answer and yet fail their conferences. Two things count: a conference that the bridge should have and does not know,
- * and the loss of all endpoints at once. One browser that crashes, or a call of two that hangs up, is neither. Thread-safe.
+ * and the loss of all endpoints at once, of which some ask for fresh ones. Browsers that crash, or calls that are over because all close
+ * the page, are neither. Thread-safe.
  */
 public final class Quarantine {
     private final BridgeDirectory directory;
@@ -42,9 +42,22 @@ public final class Quarantine {
      * @param hears endpoints that have answered, and whether the bridge hears them
      */
     public synchronized void observe(String sessionId, String bridge, Map<String, Boolean> hears) {
-        Instant now = clock.instant();
-        boolean lost = hearing.update(sessionId, bridge, bridge == null ? Map.of() : hears, now);
-        int together = lost ? hearing.lostTogether(bridge, now) : 0;
+        hearing.update(sessionId, bridge, bridge == null ? Map.of() : hears, clock.instant());
+        if (bridge != null) {
+            judge(bridge);
+        }
+    }
+
+    /** A participant of a session of this replica does not hear its bridge, and asks for a fresh endpoint. */
+    public synchronized void restartAsked(String sessionId, String participantId) {
+        String bridge = hearing.asks(sessionId, participantId);
+        if (bridge != null) {
+            judge(bridge);
+        }
+    }
+
+    private void judge(String bridge) {
+        int together = hearing.lostTogether(bridge, clock.instant());
         if (together > 0) {
             begin(bridge, "lost all " + together + " endpoints at once");
         }

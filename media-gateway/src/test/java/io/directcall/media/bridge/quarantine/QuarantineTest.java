@@ -55,9 +55,11 @@ class QuarantineTest {
 
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", false));
-        assertInUse();
+        ask("s1", "p1", "p2");
         clock.forward(Duration.ofSeconds(10));
         quarantine.observe("s2", A, hears("p3", false));
+        assertInUse();
+        ask("s2", "p3");
 
         // Then
         assertQuarantined();
@@ -71,11 +73,72 @@ class QuarantineTest {
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", true, "p3", true));
         quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", true));
-        assertInUse();
         quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+        ask("s1", "p1", "p2");
+        assertInUse();
+        ask("s1", "p3");
 
         // Then
         assertQuarantined();
+        assertThat(directory.byId("a-8080").orElseThrow().reason()).contains("lost all 3 endpoints at once");
+    }
+
+    @Test
+    void beginsWhenTheLastThatIsHeardIsLostAfterOthersAsked() {
+        // Given
+        quarantine.observe("s1", A, hears("p1", true, "p2", true, "p3", true, "p4", true));
+
+        // When
+        quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false, "p4", true));
+        ask("s1", "p1", "p2", "p3");
+        assertInUse();
+        quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false, "p4", false));
+
+        // Then
+        assertQuarantined();
+    }
+
+    @Test
+    void countsThoseWhoseFreshEndpointsHaveNotAnswered() {
+        // Given
+        quarantine.observe("s1", A, hears("p1", true, "p2", true, "p3", true));
+        quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+
+        // When
+        ask("s1", "p1");
+        quarantine.observe("s1", A, hears("p2", false, "p3", false));
+        ask("s1", "p2");
+        quarantine.observe("s1", A, hears("p1", false, "p3", false));
+        ask("s1", "p3");
+
+        // Then
+        assertQuarantined();
+    }
+
+    @Test
+    void doesNotBeginWhenAllCloseThePage() {
+        // Given
+        quarantine.observe("s1", A, hears("p1", true, "p2", true, "p3", true));
+
+        // When
+        quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+
+        // Then
+        assertInUse();
+    }
+
+    @Test
+    void doesNotBeginWhenAllReloadThePage() {
+        // Given
+        quarantine.observe("s1", A, hears("p1", true, "p2", true, "p3", true));
+
+        // When
+        ask("s1", "p1", "p2", "p3");
+        quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+        quarantine.observe("s1", A, hears("p1", true, "p2", true, "p3", true));
+
+        // Then
+        assertInUse();
     }
 
     @Test
@@ -91,12 +154,13 @@ class QuarantineTest {
     }
 
     @Test
-    void doesNotBeginWhenACallOfTwoHangsUp() {
+    void doesNotBeginForACallOfTwo() {
         // Given
         quarantine.observe("s1", A, hears("p1", true, "p2", true));
 
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", false));
+        ask("s1", "p1", "p2");
 
         // Then
         assertInUse();
@@ -110,6 +174,7 @@ class QuarantineTest {
         // When
         quarantine.observe("s1", A, hears("p2", true, "p3", true));
         quarantine.observe("s1", A, hears("p3", false));
+        ask("s1", "p1", "p2", "p3");
         quarantine.observe("s1", null, Map.of());
 
         // Then
@@ -124,6 +189,7 @@ class QuarantineTest {
 
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+        ask("s1", "p1", "p2", "p3");
 
         // Then
         assertInUse();
@@ -137,6 +203,7 @@ class QuarantineTest {
         // When
         for (String lost : List.of("p1", "p2", "p3")) {
             quarantine.observe("s1", A, without(lost));
+            ask("s1", lost);
             clock.forward(Duration.ofSeconds(9));
         }
 
@@ -148,6 +215,7 @@ class QuarantineTest {
     void doesNotBeginForEndpointsThatNeverConnected() {
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", false, "p3", false));
+        ask("s1", "p1", "p2", "p3");
 
         // Then
         assertInUse();
@@ -162,6 +230,8 @@ class QuarantineTest {
         // When
         quarantine.observe("s1", A, hears("p1", false, "p2", false));
         quarantine.observe("s2", B, hears("p3", false));
+        ask("s1", "p1", "p2");
+        ask("s2", "p3");
 
         // Then
         assertInUse();
@@ -174,6 +244,7 @@ class QuarantineTest {
 
         // When
         quarantine.observe("s1", B, hears("p1", false, "p2", false, "p3", false));
+        ask("s1", "p1", "p2", "p3");
 
         // Then
         assertInUse();
@@ -189,6 +260,7 @@ class QuarantineTest {
         // When
         quarantine.retain("s2"::equals);
         quarantine.observe("s2", A, hears("p2", false, "p3", false, "p4", false));
+        ask("s2", "p2", "p3", "p4");
 
         // Then
         assertQuarantined();
@@ -265,6 +337,12 @@ class QuarantineTest {
 
         // Then
         assertInUse();
+    }
+
+    private void ask(String sessionId, String... participants) {
+        for (String participant : participants) {
+            quarantine.restartAsked(sessionId, participant);
+        }
     }
 
     private void report() {
