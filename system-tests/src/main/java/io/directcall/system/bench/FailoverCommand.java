@@ -35,6 +35,12 @@ final class FailoverCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds of moving calls before (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(
             names = "--how",
             defaultValue = "kill",
             description = "kill: the bridge is killed and stays away; crash: it is killed and started again at once;"
@@ -69,11 +75,21 @@ final class FailoverCommand implements Callable<Integer> {
         List<FailoverRound.Result> results;
         try (RunningSuite suite = options.startSuite("--bridges", "2");
                 EventLoop loop = new EventLoop()) {
-            results = rounds(suite, new Bridges(suite, loop));
+            Bridges bridges = new Bridges(suite, loop);
+            warmUp(suite, bridges);
+            results = rounds(suite, bridges);
         }
         Report report = report(machine, results);
         options.print(report, text(report));
         return report.notBack() + report.thrownOut() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void warmUp(RunningSuite suite, Bridges bridges) {
+        options.say("Warming up for " + warmUp + " s");
+        try (FailoverRound round = new FailoverRound(suite, bridges, options::say)) {
+            round.place(calls, size);
+            round.warmUp(Duration.ofSeconds(warmUp));
+        }
     }
 
     private List<FailoverRound.Result> rounds(RunningSuite suite, Bridges bridges) throws InterruptedException {
@@ -82,6 +98,7 @@ final class FailoverCommand implements Callable<Integer> {
             options.say("Round " + number + ": placing " + calls + " calls of " + size);
             try (FailoverRound round = new FailoverRound(suite, bridges, options::say)) {
                 round.place(calls, size);
+                round.rest();
                 FailoverRound.Result result = round.run(incident);
                 options.say(result.outages().size() + " of " + result.concerned() + " see all others again, "
                         + result.thrownOut() + " were thrown out");

@@ -3,6 +3,7 @@ package io.directcall.system.bench;
 import io.directcall.system.bench.VideoCall.Outage;
 import io.directcall.system.browser.Chromium;
 import io.directcall.system.suite.RunningSuite;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ final class FailoverRound implements AutoCloseable {
     private static final int RECOVERY_SECONDS = 60;
     /** An interruption that begins late must not be missed. */
     private static final int AFTERMATH_SECONDS = 3;
+    /** Pages and services that have just made connections are busy for some seconds more. */
+    private static final int REST_SECONDS = 5;
 
     private final RunningSuite suite;
     private final Bridges bridges;
@@ -58,6 +61,21 @@ final class FailoverRound implements AutoCloseable {
             throw tooLong;
         }
         calls.forEach(call -> participants.put(call, bridges.participants(call.session())));
+    }
+
+    /** Moves all calls between the bridges, again and again: what a service does for the first time takes it long. */
+    void warmUp(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < deadline) {
+            calls.forEach(call -> bridges.move(call.session()));
+            rest();
+            await("everybody sees all others", PLACING_SECONDS, () -> blind(calls) == 0);
+        }
+    }
+
+    /** Lets the calls run undisturbed for a while. */
+    void rest() {
+        browser.idle(REST_SECONDS * 1_000);
     }
 
     Result run(Incident incident) {

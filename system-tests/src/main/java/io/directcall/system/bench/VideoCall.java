@@ -3,7 +3,6 @@ package io.directcall.system.bench;
 import io.directcall.system.browser.Chromium;
 import io.directcall.system.browser.FramePage;
 import io.directcall.system.browser.Guest;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +44,12 @@ final class VideoCall {
     String status() {
         return session
                 + pages.stream()
-                        .map(page -> " | " + page.frames().size() + " seen, " + page.status())
+                        .map(page -> " | " + page.seenSince(0).size() + " seen, " + page.status())
                         .collect(Collectors.joining());
     }
 
     private boolean seesAll(FramePage page) {
-        Collection<List<Double>> frames = page.frames().values();
-        double now = System.currentTimeMillis();
-        return frames.size() == pages.size() - 1 && frames.stream().allMatch(times -> now - times.getLast() < FRESH);
+        return page.seenSince(System.currentTimeMillis() - FRESH).size() == pages.size() - 1;
     }
 
     /**
