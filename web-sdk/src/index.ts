@@ -3,7 +3,13 @@ export { DirectCalls } from './compat/direct-calls';
 
 export { type CallAppSettings } from './compat/app-settings';
 export { type CallMode, type CallSettings } from './compat/call-settings';
-export { type CallListener, type MutedEvent, type SwitchedToVideoEvent } from './compat/listener';
+export {
+  type AudioMode,
+  type CallListener,
+  type MediaDeviceList,
+  type MutedEvent,
+  type SwitchedToVideoEvent,
+} from './compat/listener';
 export { type CallParticipant } from './compat/users';
 export { CallException } from './core/errors';
 export { type CallStats, type RemoteStats, type SentStats, type TrackStats } from './media/stats';

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DirectCalls as CometChatCalls } from '../src/index';
+import { installDrawing } from './support/drawing';
 import { jwt } from './support/made';
 import { json, serve, type TestServer } from './support/server';
 
@@ -10,30 +11,7 @@ const element = () => document.createElement('div');
 
 let server: TestServer | undefined;
 
-/** jsdom draws nothing: the view only has to be built and taken away. */
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe = vi.fn();
-      unobserve = vi.fn();
-      disconnect = vi.fn();
-    },
-  );
-  vi.stubGlobal(
-    'CSSStyleSheet',
-    class {
-      replaceSync = vi.fn();
-    },
-  );
-});
+beforeEach(installDrawing);
 afterEach(async () => {
   vi.unstubAllGlobals();
   await server?.close();

@@ -1,13 +1,13 @@
-import type { Participant } from '../api/wire';
 import { Call, type CallObserver, type CallOptions } from '../core/call';
+import type { CallDevices } from '../core/call-devices';
 import type { CallModel } from '../core/call-model';
 import type { CallException } from '../core/errors';
 import type { SessionChange } from '../session/changes';
 import type { CallMode } from '../ui/layout';
 import { CallView } from '../ui/view';
 import type { CallSettingsValues } from './call-settings';
+import { Announcer } from './announcer';
 import type { Listeners } from './listeners';
-import { callParticipant, type CallParticipant } from './users';
 
 /** The one call of the page: joins the core, the view and the application's listeners. Single-use. */
 export class ActiveCall implements CallObserver {
@@ -15,8 +15,7 @@ export class ActiveCall implements CallObserver {
   readonly #view: CallView;
   readonly #listeners: Listeners;
   readonly #onGone: () => void;
-  /** A call of two ends when the other one leaves; a larger one does not. */
-  #mostOthers = 0;
+  readonly #announcer: Announcer;
 
   /** @param onGone the call is over and released */
   constructor(
@@ -29,6 +28,7 @@ export class ActiveCall implements CallObserver {
     this.#listeners = listeners;
     this.#onGone = onGone;
     this.call = new Call(options, this);
+    this.#announcer = new Announcer(listeners, this.call.model);
     const buttons = {
       bar: settings.defaultLayout,
       audio: settings.muteAudioButton,
@@ -43,6 +43,7 @@ export class ActiveCall implements CallObserver {
       setSharing: (sharing) => this.setSharing(sharing),
       switchToVideo: () => this.switchToVideo(),
       declineVideo: () => this.call.declineVideo(),
+      onOutputRefused: (thrown) => this.call.report(this.call.devices.speakerRefused(thrown)),
       leave: () => this.#leavePressed(),
       stay: () => this.#try(() => this.call.stay()),
       onView: (view) => this.call.show(view),
@@ -54,8 +55,7 @@ export class ActiveCall implements CallObserver {
   async start(): Promise<void> {
     try {
       await this.call.start();
-      this.#mostOthers = Math.max(this.#mostOthers, this.call.model.others.length);
-      this.#tellUsers();
+      this.#announcer.joined();
     } catch (thrown) {
       this.end();
       throw thrown;
@@ -88,41 +88,25 @@ export class ActiveCall implements CallObserver {
     this.#try(() => this.call.turnOff(participantId, flags));
   }
 
+  useDevice(use: (devices: CallDevices) => Promise<void> | void): void {
+    this.#try(async () => use(this.call.devices));
+  }
+
   setMode(mode: CallMode): void {
     this.#view.setMode(mode);
   }
 
   onModel(model: CallModel): void {
+    this.#announcer.model(model);
     this.#view.show(model);
   }
 
   onChange(change: SessionChange, updatedBy: string | null): void {
-    switch (change.type) {
-      case 'joined':
-        this.#mostOthers = Math.max(this.#mostOthers, this.call.model.others.length);
-        this.#listeners.tell('onUserJoined', this.#user(change.participant));
-        this.#tellUsers();
-        return;
-      case 'left':
-        this.#listeners.tell('onUserLeft', this.#user(change.participant));
-        this.#tellUsers();
-        if (this.#mostOthers === 1) this.#listeners.tell('onCallEnded');
-        return;
-      case 'muted': {
-        const muted = this.#user(change.participant);
-        this.#listeners.tell('onUserMuted', { muted, mutedBy: this.#userOf(updatedBy) });
-        return;
-      }
-      case 'unmuted':
-        this.#listeners.tell('onUserUnMuted', this.#user(change.participant));
-        return;
-    }
+    this.#announcer.change(change, updatedBy);
   }
 
   onSwitchedToVideo(initiator: string | null, responder: string | null): void {
-    const { sessionId } = this.call;
-    const event = { sessionId, initiator: this.#userOf(initiator), responder: this.#userOf(responder) };
-    this.#listeners.tell('onCallSwitchedToVideo', event);
+    this.#announcer.switchedToVideo(this.call.sessionId, initiator, responder);
   }
 
   onScreenShare(sharing: boolean): void {
@@ -145,25 +129,6 @@ export class ActiveCall implements CallObserver {
     // The application may have called endSession() in its callback.
     this.end();
     this.#listeners.tell('onCallEnded');
-  }
-
-  #tellUsers(): void {
-    const users = this.#everybody().map((one) => this.#user(one));
-    this.#listeners.tell('onUserListUpdated', users);
-  }
-
-  #everybody(): Participant[] {
-    const { self, others } = this.call.model;
-    return self === undefined ? [...others] : [self, ...others];
-  }
-
-  #userOf(participantId: string | null): CallParticipant | null {
-    const found = this.#everybody().find((one) => one.participantId === participantId);
-    return found === undefined ? null : this.#user(found);
-  }
-
-  #user(participant: Participant): CallParticipant {
-    return callParticipant(participant, this.call.model.self?.participantId);
   }
 
   #try(action: () => Promise<unknown>): void {

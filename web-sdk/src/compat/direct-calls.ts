@@ -1,5 +1,4 @@
 import { readCallToken } from '../api/call-token';
-import { apiBase } from '../api/host';
 import { requestCallToken } from '../api/tokens';
 import { CallException, invalidArgument } from '../core/errors';
 import type { CallStats } from '../media/stats';
@@ -7,19 +6,13 @@ import { ActiveCall } from './active-call';
 import { CallAppSettings, CallAppSettingsBuilder, checkAppSettings } from './app-settings';
 import { CALL_MODE, type CallMode, CallSettings, CallSettingsBuilder, checkCallSettings } from './call-settings';
 import { type CallListener, OngoingCallListener } from './listener';
-import { Listeners, NamedListeners } from './listeners';
+import { deviceControls } from './device-controls';
+import { Listeners } from './listeners';
 import { MainVideoContainerSetting } from './main-video';
+import { attempt, base, checkText, control, page } from './page';
 
 /** As the guide says. */
 const DEFAULT_IDLE_S = 180;
-
-let appSettings: CallAppSettings | undefined;
-let active: ActiveCall | undefined;
-const named = new NamedListeners();
-
-function base(): string {
-  return apiBase(appSettings?.getHost(), location.origin);
-}
 
 /** Calls in a web page. Every method that returns a promise rejects with a {@link CallException}. */
 export const DirectCalls = {
@@ -31,11 +24,13 @@ export const DirectCalls = {
   MainVideoContainerSetting,
   OngoingCallListener,
 
+  ...deviceControls,
+
   /** Says which installation to use; needed once, before anything else. Rejects with INVALID_CALL_APP_SETTINGS. */
   init(settings: CallAppSettings): Promise<void> {
     return attempt(() => {
       checkAppSettings(settings);
-      appSettings = settings;
+      page.appSettings = settings;
     });
   },
 
@@ -60,7 +55,7 @@ export const DirectCalls = {
   async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement | null): Promise<void> {
     checkCallSettings(callSettings);
     if (!(element instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
-    const listeners = new Listeners(named, callSettings.values.listener);
+    const listeners = new Listeners(page.named, callSettings.values.listener);
     try {
       await join(callToken, callSettings, element, listeners);
     } catch (thrown) {
@@ -71,7 +66,7 @@ export const DirectCalls = {
 
   /** Leaves the call and releases devices, connections and the view. Without a call it does nothing. */
   endSession(): void {
-    active?.end();
+    page.active?.end();
   },
 
   muteAudio(mute = true): void {
@@ -116,16 +111,16 @@ export const DirectCalls = {
 
   /** Adds a listener for this and all later calls; one of the same name is replaced. */
   addCallEventListener(name: string, listener: CallListener): void {
-    named.add(name, listener);
+    page.named.add(name, listener);
   },
 
   removeCallEventListener(name: string): void {
-    named.remove(name);
+    page.named.remove(name);
   },
 
   /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
   async getCallStats(): Promise<CallStats | undefined> {
-    return active?.call.stats();
+    return page.active?.call.stats();
   },
 } as const;
 
@@ -136,7 +131,7 @@ async function join(
   listeners: Listeners,
 ): Promise<void> {
   const claims = readCallToken(callToken);
-  if (active !== undefined) {
+  if (page.active !== undefined) {
     const message = 'A call runs in this page already. End it with endSession() first.';
     throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
   }
@@ -144,25 +139,13 @@ async function join(
   const idlePeriod = secondsAlone(idleTimeoutPeriod);
   const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused, idlePeriod };
   const call = new ActiveCall(options, values, element, listeners, () => {
-    if (active === call) active = undefined;
+    if (page.active === call) page.active = undefined;
   });
-  active = call;
+  page.active = call;
   await call.start();
 }
 
 /** As the server takes it: whole seconds, a day at most. */
 function secondsAlone(wanted: number): number {
   return Number.isFinite(wanted) ? Math.min(86_400, Math.max(1, Math.round(wanted))) : DEFAULT_IDLE_S;
-}
-
-function control(action: (call: ActiveCall) => void): void {
-  if (active !== undefined) action(active);
-}
-
-function checkText(value: unknown, message: string): void {
-  if (typeof value !== 'string' || value.trim() === '') throw invalidArgument(message);
-}
-
-async function attempt<T>(action: () => T | Promise<T>): Promise<T> {
-  return action();
 }

@@ -15,6 +15,21 @@ export interface SwitchedToVideoEvent {
   responder: CallParticipant | null;
 }
 
+/** The devices of this machine; names are empty until the person has allowed one. */
+export interface MediaDeviceList {
+  audioInputDevices: MediaDeviceInfo[];
+  audioOutputDevices: MediaDeviceInfo[];
+  videoInputDevices: MediaDeviceInfo[];
+}
+
+/** A way to hear the call. */
+export interface AudioMode {
+  /** The name of the output. */
+  mode: string;
+  deviceId: string;
+  isSelected: boolean;
+}
+
 /** What the SDK tells the application. Every callback is optional; one that throws does not disturb the call. */
 export interface CallCallbacks {
   /** Somebody else joined. */
@@ -39,35 +54,24 @@ export interface CallCallbacks {
   onSessionTimeout?: () => void;
   /** The audio call goes on as a video call. */
   onCallSwitchedToVideo?: (event: SwitchedToVideoEvent) => void;
+  /** A device was plugged in or out, and once after the call has opened its own. */
+  onMediaDeviceListUpdated?: (devices: MediaDeviceList) => void;
+  /** The outputs, or which of them is used, changed. */
+  onAudioModesUpdated?: (modes: AudioMode[]) => void;
   onError?: (error: CallException) => void;
 }
 
-/**
- * Callbacks that existing code may pass and that this version never calls. They are named so that such code compiles.
- */
-export interface UnusedCallbacks {
-  onMediaDeviceListUpdated?: (devices: Record<string, MediaDeviceInfo[]>) => void;
-  onAudioModesUpdated?: (modes: unknown[]) => void;
-}
-
-export type CallListener = CallCallbacks & UnusedCallbacks;
+/** An object with some of the callbacks. */
+export type CallListener = CallCallbacks;
 
 /** Wraps callbacks, as the guide's samples do; a plain object is just as good. */
-export class OngoingCallListener implements CallListener {
-  declare onUserJoined?: NonNullable<CallListener['onUserJoined']>;
-  declare onUserLeft?: NonNullable<CallListener['onUserLeft']>;
-  declare onUserListUpdated?: NonNullable<CallListener['onUserListUpdated']>;
-  declare onUserMuted?: NonNullable<CallListener['onUserMuted']>;
-  declare onUserUnMuted?: NonNullable<CallListener['onUserUnMuted']>;
-  declare onScreenShareStarted?: NonNullable<CallListener['onScreenShareStarted']>;
-  declare onScreenShareStopped?: NonNullable<CallListener['onScreenShareStopped']>;
-  declare onCallEndButtonPressed?: NonNullable<CallListener['onCallEndButtonPressed']>;
-  declare onCallEnded?: NonNullable<CallListener['onCallEnded']>;
-  declare onSessionTimeout?: NonNullable<CallListener['onSessionTimeout']>;
-  declare onCallSwitchedToVideo?: NonNullable<CallListener['onCallSwitchedToVideo']>;
-  declare onError?: NonNullable<CallListener['onError']>;
+export type OngoingCallListener = CallListener;
 
+// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- applications write `new OngoingCallListener({...})`
+class CallbackHolder {
   constructor(callbacks: CallListener) {
     Object.assign(this, callbacks);
   }
 }
+
+export const OngoingCallListener = CallbackHolder as new (callbacks: CallListener) => CallListener;

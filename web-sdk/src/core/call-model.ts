@@ -1,5 +1,6 @@
 import type { Participant, TrackKind } from '../api/wire';
 import type { MediaState } from '../media/media-session';
+import { type DevicesModel, NO_DEVICES } from './call-devices';
 
 /** Everything that a view of the call shows. Replaced as a whole at each change. */
 export interface CallModel {
@@ -14,6 +15,7 @@ export interface CallModel {
   /** What arrives from the others, by {@link trackKey}. */
   readonly tracks: ReadonlyMap<string, MediaStreamTrack>;
   readonly own: OwnModel;
+  readonly devices: DevicesModel;
   /** When the call ends because this page is alone in it, by its own clock in milliseconds. */
   readonly idleEndsAt: number | undefined;
   /** Somebody wants the audio call to go on with video. */
@@ -78,6 +80,7 @@ export function firstModel(options: {
       camera: null,
       screen: null,
     },
+    devices: NO_DEVICES,
     idleEndsAt: undefined,
     videoAsk: undefined,
     speaker: undefined,

@@ -2,6 +2,7 @@ import type { CallTokenClaims } from '../api/call-token';
 import { SessionApi } from '../api/session-api';
 import type { JoinAnswer, View } from '../api/wire';
 import type { CallStats } from '../media/stats';
+import { CallDevices } from './call-devices';
 import { type CallModel, firstModel } from './call-model';
 import { CallStore } from './call-store';
 import { asCallException, type CallException, isAbort } from './errors';
@@ -41,6 +42,7 @@ export interface CallObserver extends SessionObserver {
  */
 export class Call {
   readonly own: OwnMedia;
+  readonly devices: CallDevices;
   readonly figures = new Figures();
   readonly #options: CallOptions;
   readonly #observer: CallObserver;
@@ -84,6 +86,7 @@ export class Call {
       onScreenShare: (sharing) => observer.onScreenShare(sharing),
       onError: (error) => this.report(error),
     });
+    this.devices = new CallDevices(this.#store, this.own);
   }
 
   get model(): CallModel {
@@ -98,7 +101,10 @@ export class Call {
   async start(): Promise<void> {
     window.addEventListener('pagehide', this.#onPageHide);
     window.addEventListener('pageshow', this.#onPageShow);
-    void this.own.open().catch((thrown: unknown) => this.report(thrown));
+    void this.own
+      .open()
+      .then(() => this.devices.start())
+      .catch((thrown: unknown) => this.report(thrown));
     const { audioMuted, videoPaused } = this.own.flags;
     const { idlePeriod } = this.#options;
     const callType = this.model.audioOnly ? 'audio' : 'video';
@@ -182,6 +188,7 @@ export class Call {
     window.removeEventListener('pageshow', this.#onPageShow);
     this.#joined?.close();
     this.#joined = undefined;
+    this.devices.close();
     this.own.close();
   }
 

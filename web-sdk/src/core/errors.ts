@@ -11,6 +11,7 @@ export type GuideErrorCode =
 export type CallProblem =
   | 'ERROR_MICROPHONE'
   | 'ERROR_CAMERA'
+  | 'ERROR_AUDIO_OUTPUT'
   | 'ERROR_SCREEN_SHARE'
   | 'ERROR_MEDIA'
   | 'ERROR_SESSION_IN_PROGRESS'

@@ -1,4 +1,5 @@
 import type { OwnFlags, Participant, TrackKind } from '../api/wire';
+import type { DeviceSource } from '../media/device-choice';
 import { LocalMedia } from '../media/local-media';
 import type { OwnSource, OwnTracks } from '../media/own-tracks';
 import type { OwnState } from '../session/own-state';
@@ -80,6 +81,15 @@ export class OwnMedia {
     this.#publish();
   }
 
+  /** @returns false when it cannot be opened */
+  useDevice(source: DeviceSource, deviceId: string): Promise<boolean> {
+    return this.#devices.useDevice(source, deviceId);
+  }
+
+  forgetDevice(source: DeviceSource): void {
+    this.#devices.forgetDevice(source);
+  }
+
   async startScreen(): Promise<void> {
     if (this.#may('screen') && !this.#options.store.model.audioOnly) await this.#devices.startScreen();
   }
@@ -126,8 +136,14 @@ export class OwnMedia {
   }
 
   #publish(): void {
-    const { camera, screen } = this.tracks;
-    this.#options.store.update({ own: { audioMuted: this.#muted, videoPaused: this.#paused, camera, screen } });
+    const { microphone, camera, screen } = this.tracks;
+    const { devices } = this.#options.store.model;
+    const audioInput = microphone?.getSettings().deviceId ?? devices.audioInput;
+    const videoInput = camera?.getSettings().deviceId ?? devices.videoInput;
+    this.#options.store.update({
+      own: { audioMuted: this.#muted, videoPaused: this.#paused, camera, screen },
+      devices: { ...devices, audioInput, videoInput },
+    });
     this.#targets?.state.set(this.flags);
   }
 }

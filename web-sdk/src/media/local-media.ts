@@ -1,21 +1,15 @@
 import { CallException, reason } from '../core/errors';
 import { Serial } from '../core/serial';
+import { DeviceChoice, type DeviceSource } from './device-choice';
 import type { OwnSource, OwnTracks } from './own-tracks';
 
 export interface LocalMediaOptions {
   /** A source starts, changes or stops. */
   onTrack: (source: OwnSource, track: MediaStreamTrack | null) => Promise<void>;
-  /** The browser took a source away: unplugged, permission withdrawn, or sharing stopped in the browser's own bar. */
+  /** The browser took a source away and gives no other: unplugged, permission withdrawn, or sharing stopped in its own bar. */
   onLost: (source: OwnSource) => void;
   onError: (error: CallException) => void;
 }
-
-const MICROPHONE: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-const CAMERA: MediaTrackConstraints = {
-  width: { ideal: 1280 },
-  height: { ideal: 720 },
-  frameRate: { ideal: 30, max: 30 },
-};
 
 const PROBLEMS = {
   microphone: {
@@ -30,6 +24,7 @@ const PROBLEMS = {
 export class LocalMedia {
   readonly tracks: OwnTracks = { microphone: null, camera: null, screen: null };
   readonly #options: LocalMediaOptions;
+  readonly #choice = new DeviceChoice();
   readonly #steps = new Serial();
   #closed = false;
 
@@ -43,22 +38,21 @@ export class LocalMedia {
    */
   open(wanted: { microphone: boolean; muted: boolean; camera: boolean }): Promise<void> {
     return this.#steps.run(async () => {
-      const both =
-        wanted.microphone && wanted.camera ? await this.#capture({ audio: MICROPHONE, video: CAMERA }) : undefined;
+      const both = wanted.microphone && wanted.camera ? await this.#capture('microphone', 'camera') : undefined;
       if (both !== undefined && !(both instanceof Error)) {
         await this.#use('microphone', both.getAudioTracks()[0], wanted.muted);
         await this.#use('camera', both.getVideoTracks()[0], false);
         return;
       }
-      if (wanted.microphone) await this.#start('microphone', { audio: MICROPHONE }, wanted.muted);
-      if (wanted.camera) await this.#start('camera', { video: CAMERA }, false);
+      if (wanted.microphone) await this.#start('microphone', wanted.muted);
+      if (wanted.camera) await this.#start('camera', false);
     });
   }
 
   /** Keeps the microphone open while muted: unmuting must not clip the first word. */
   setMuted(muted: boolean): Promise<boolean> {
     return this.#steps.run(async () => {
-      if (this.tracks.microphone === null && !muted) return this.#start('microphone', { audio: MICROPHONE }, false);
+      if (this.tracks.microphone === null && !muted) return this.#start('microphone', false);
       if (this.tracks.microphone !== null) this.tracks.microphone.enabled = !muted;
       return this.tracks.microphone !== null;
     });
@@ -67,10 +61,31 @@ export class LocalMedia {
   /** Paused means that the camera is released: its light goes off. */
   setPaused(paused: boolean): Promise<boolean> {
     return this.#steps.run(async () => {
-      if (!paused) return this.tracks.camera !== null || this.#start('camera', { video: CAMERA }, false);
+      if (!paused) return this.tracks.camera !== null || this.#start('camera', false);
       await this.#stop('camera');
       return true;
     });
+  }
+
+  /** From now on this device; one that is open is replaced at once. False when it cannot be opened: the one before is kept. */
+  useDevice(source: DeviceSource, deviceId: string): Promise<boolean> {
+    return this.#steps.run(async () => {
+      const before = this.#choice.get(source);
+      this.#choice.set(source, deviceId);
+      const open = this.tracks[source];
+      if (open === null) return true;
+      // Many phones open one camera at a time.
+      if (source === 'camera') release(open);
+      if (await this.#start(source, !open.enabled)) return true;
+      this.#choice.set(source, before);
+      if (source === 'camera' && !(await this.#start(source, false))) await this.#lose(source);
+      return false;
+    });
+  }
+
+  /** The chosen device is not there any more: the next time the default one is opened. */
+  forgetDevice(source: DeviceSource): void {
+    this.#choice.set(source, undefined);
   }
 
   /** Needs a click or key press of the person. */
@@ -101,8 +116,8 @@ export class LocalMedia {
     }
   }
 
-  async #start(source: 'microphone' | 'camera', constraints: MediaStreamConstraints, muted: boolean): Promise<boolean> {
-    const stream = await this.#capture(constraints);
+  async #start(source: DeviceSource, muted: boolean): Promise<boolean> {
+    const stream = await this.#capture(source);
     if (stream instanceof Error) {
       if (!this.#closed) this.#options.onError(problem(source, stream));
       return false;
@@ -111,9 +126,9 @@ export class LocalMedia {
     return true;
   }
 
-  async #capture(constraints: MediaStreamConstraints): Promise<MediaStream | Error> {
+  async #capture(...sources: DeviceSource[]): Promise<MediaStream | Error> {
     try {
-      return await mediaDevices().getUserMedia(constraints);
+      return await mediaDevices().getUserMedia(this.#choice.constraints(...sources));
     } catch (thrown) {
       return thrown instanceof Error ? thrown : new Error(String(thrown));
     }
@@ -128,12 +143,31 @@ export class LocalMedia {
     track.enabled = !muted;
     // Not fired by our own stop(): only when the browser ends it.
     track.onended = () => {
-      if (this.tracks[source] !== track) return;
-      void this.#steps.run(() => this.#stop(source)).then(() => this.#options.onLost(source));
+      void this.#steps.run(() => this.#ended(source, track));
     };
     if (source === 'screen') track.contentHint = 'detail';
+    release(this.tracks[source]);
     this.tracks[source] = track;
     await this.#options.onTrack(source, track);
+  }
+
+  /** An unplugged microphone or camera is followed by the default one, muted as it was. */
+  async #ended(source: OwnSource, track: MediaStreamTrack): Promise<void> {
+    if (this.tracks[source] !== track) return;
+    if (source !== 'screen') {
+      this.forgetDevice(source);
+      const stream = await this.#capture(source);
+      if (!(stream instanceof Error)) {
+        await this.#use(source, stream.getTracks()[0], !track.enabled);
+        return;
+      }
+    }
+    await this.#lose(source);
+  }
+
+  async #lose(source: OwnSource): Promise<void> {
+    await this.#stop(source);
+    this.#options.onLost(source);
   }
 
   async #stop(source: OwnSource): Promise<void> {

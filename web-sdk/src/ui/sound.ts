@@ -11,10 +11,24 @@ export class Sound {
   readonly root = element('div', { hidden: true });
   readonly #voices = new Map<string, Voice>();
   readonly #onBlocked: (blocked: boolean) => void;
+  readonly #onOutputRefused: (thrown: unknown) => void;
+  /** Empty for the default one. */
+  #output = '';
 
-  /** @param onBlocked whether a tap is needed for the sound to start */
-  constructor(onBlocked: (blocked: boolean) => void) {
+  /**
+   * @param onBlocked whether a tap is needed for the sound to start
+   * @param onOutputRefused the browser does not play on the chosen output
+   */
+  constructor(onBlocked: (blocked: boolean) => void, onOutputRefused: (thrown: unknown) => void) {
     this.#onBlocked = onBlocked;
+    this.#onOutputRefused = onOutputRefused;
+  }
+
+  /** Everybody is heard on this output from now on. */
+  useOutput(deviceId: string): void {
+    if (deviceId === this.#output) return;
+    this.#output = deviceId;
+    for (const { players } of this.#voices.values()) players.forEach((one) => this.#direct(one));
   }
 
   /** @param tracks by participant */
@@ -46,6 +60,7 @@ export class Sound {
       () => voice.players.splice(0, Math.max(0, voice.players.indexOf(player))).forEach(silence),
       { once: true },
     );
+    if (this.#output !== '') this.#direct(player);
     player.srcObject = new MediaStream([track]);
     this.root.append(player);
     this.#play(player);
@@ -54,6 +69,13 @@ export class Sound {
   #drop(id: string): void {
     this.#voices.get(id)?.players.forEach(silence);
     this.#voices.delete(id);
+  }
+
+  #direct(player: HTMLAudioElement): void {
+    const wanted = this.#output;
+    player.setSinkId(wanted).catch((thrown: unknown) => {
+      if (this.#output === wanted) this.#onOutputRefused(thrown);
+    });
   }
 
   #play(player: HTMLAudioElement): void {

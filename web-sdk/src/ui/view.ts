@@ -18,6 +18,8 @@ export interface ViewActions extends ControlActions {
   onRemoteFrame: () => void;
   stay: () => void;
   declineVideo: () => void;
+  /** The browser does not play on the chosen output. */
+  onOutputRefused: (thrown: unknown) => void;
   /** What is shown of the others may have changed. */
   onView: (view: View) => void;
 }
@@ -54,7 +56,7 @@ export class CallView {
     this.#controls = new Controls(settings, actions);
     this.#idle = new IdlePrompt(actions.stay);
     this.#video = new VideoPrompt(actions.switchToVideo, actions.declineVideo);
-    this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked));
+    this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked), actions.onOutputRefused);
     this.#unblock.addEventListener('click', () => this.#sound.unblock());
     this.#resizes = new ResizeObserver(() => this.#layOut());
     const shadow = this.#host.attachShadow({ mode: 'open' });
@@ -79,6 +81,7 @@ export class CallView {
     this.#shown = tilesOf(model);
     this.#showTiles();
     this.#root.classList.toggle('empty', this.#shown.length === 0);
+    this.#sound.useOutput(model.devices.audioOutput);
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
     this.#idle.show(model.idleEndsAt);

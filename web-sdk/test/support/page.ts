@@ -58,7 +58,13 @@ export class FakeServer {
 /** A page with a camera and a microphone. Gives what is asked of them. */
 export function installDevices(): MediaStreamConstraints[] {
   const asked: MediaStreamConstraints[] = [];
-  const track = (kind: string) => ({ kind, enabled: true, stop: vi.fn(), onended: null });
+  const track = (kind: string) => ({
+    kind,
+    enabled: true,
+    stop: vi.fn(),
+    onended: null,
+    getSettings: () => ({ deviceId: `default-${kind}` }),
+  });
   const getUserMedia = (wanted: MediaStreamConstraints) => {
     asked.push(wanted);
     const audio = wanted.audio === undefined ? [] : [track('audio')];
