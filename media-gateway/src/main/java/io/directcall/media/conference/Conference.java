@@ -5,11 +5,7 @@ import io.directcall.contracts.media.MediaCommand.LayersReported;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MoveReason;
 import io.directcall.contracts.media.View;
-import io.directcall.contracts.session.CallType;
-import io.directcall.contracts.session.Participant;
-import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
-import io.directcall.media.conference.Endpoint.Who;
 import io.directcall.media.conference.EndpointState.Change;
 import io.directcall.media.sdp.Answer;
 import io.directcall.media.sdp.Layer;
@@ -27,22 +23,24 @@ import java.util.Set;
 public final class Conference {
     private final ConferenceState state;
     private final Timing timing;
-    private final MediaProfile profile;
     private final EventLog events;
     private final Renegotiation renegotiation;
     private final Plan plan;
     private final Departures departures;
+    private final Membership membership;
+    private final Losses losses;
     private MoveWish moveWish;
 
     /** @param profile of a conference that begins; one that goes on keeps its own */
     public Conference(ConferenceState state, Timing timing, MediaProfile profile) {
         this.state = state;
         this.timing = timing;
-        this.profile = profile;
         this.events = new EventLog(state);
         this.renegotiation = new Renegotiation(state, timing, events);
         this.plan = new Plan(state, timing, renegotiation);
         this.departures = new Departures(state, timing);
+        this.membership = new Membership(state, profile, plan, departures);
+        this.losses = new Losses(state, events, departures);
     }
 
     /** For whoever stores or shows it. */
@@ -55,7 +53,7 @@ public final class Conference {
     }
 
     public Optional<Endpoint> endpoint(String participantId) {
-        return Optional.ofNullable(state.endpoints().get(participantId));
+        return state.endpoint(participantId);
     }
 
     /** Where it lives, empty while no bridge is chosen. */
@@ -70,69 +68,7 @@ public final class Conference {
 
     /** @return false when it was seen before */
     public boolean apply(SessionEvent event, Instant now) {
-        if (event.seq() <= state.sessionSeq()) {
-            return false;
-        }
-        state.sessionSeq(event.seq());
-        switch (event) {
-            case SessionEvent.SessionStarted started -> {
-                state.ended(false);
-                state.audioCall(started.callType() == CallType.AUDIO);
-            }
-            case SessionEvent.ParticipantJoined joined -> join(joined.participant());
-            case SessionEvent.ParticipantLeft left -> leave(left.participantId(), now);
-            case SessionEvent.SessionEnded ended -> end(now);
-            case SessionEvent.ParticipantUpdated updated -> update(updated.participant(), updated.updatedBy(), now);
-            case SessionEvent.VideoRequested ignored -> {}
-            // The place for a camera was in the first offer; from now on its bridge lets pictures through.
-            case SessionEvent.SwitchedToVideo ignored -> state.audioCall(false);
-            case SessionEvent.IdleWarning ignored -> {}
-            case SessionEvent.KeptAlive ignored -> {}
-        }
-        return true;
-    }
-
-    private void join(Participant participant) {
-        var who = new Who(participant.participantId(), participant.uid(), participant.role() == Role.VIEWER);
-        state.ended(false);
-        if (!state.endpoints().containsKey(who.participantId())) {
-            state.put(Endpoint.joined(
-                    who, Publishing.joined(participant), state.profile().orElse(profile)));
-        }
-    }
-
-    /** @param updatedBy null for the application's server */
-    private void update(Participant participant, String updatedBy, Instant now) {
-        boolean byOther = !participant.participantId().equals(updatedBy);
-        endpoint(participant.participantId()).ifPresent(endpoint -> {
-            Endpoint updated = endpoint.publishing(endpoint.publishing().after(participant, byOther));
-            if (plan.wanted(updated).holdsMoreThan(plan.wanted(endpoint))) {
-                // While the conference moves, the bridge that it leaves is told of nothing any more.
-                departures.endpointLeftBehind(endpoint.id(), now);
-            }
-            state.put(updated);
-        });
-    }
-
-    private void leave(String participantId, Instant now) {
-        Endpoint gone = state.remove(participantId);
-        if (gone == null) {
-            return;
-        }
-        if (participantId.equals(state.dominantSpeaker())) {
-            state.dominantSpeaker(null);
-        }
-        // Also one that waits: an attempt to make it may have got to the bridge, and its result nowhere.
-        departures.endpoint(gone, now);
-        departures.endpointLeftBehind(participantId, now);
-    }
-
-    private void end(Instant now) {
-        departures.leftBehindNow(now);
-        departures.wholeConference(now);
-        state.endpoints().values().stream().map(Endpoint::id).toList().forEach(state::remove);
-        state.dominantSpeaker(null);
-        state.ended(true);
+        return membership.apply(event, now);
     }
 
     /**
@@ -206,21 +142,7 @@ public final class Conference {
      * @return whether there was an endpoint to give up
      */
     public boolean restart(String participantId, Instant at, Instant now) {
-        Endpoint endpoint = state.endpoints().get(participantId);
-        boolean repeated = endpoint != null && endpoint.restartedAt() != null && !at.isAfter(endpoint.restartedAt());
-        if (endpoint == null || repeated || endpoint.waits()) {
-            return false;
-        }
-        departures.endpoint(endpoint, now);
-        reset(endpoint.restarted(at), now);
-        return true;
-    }
-
-    private void reset(Endpoint endpoint, Instant now) {
-        if (endpoint.state() == EndpointState.CONNECTED) {
-            events.lost(endpoint, now);
-        }
-        state.put(endpoint.reset());
+        return losses.restart(participantId, at, now);
     }
 
     /**
@@ -231,30 +153,17 @@ public final class Conference {
     public void endpointMissing(String participantId, String channelUrl, Instant now) {
         endpoint(participantId)
                 .filter(endpoint -> endpoint.mayBeDropped(channelUrl, now))
-                .ifPresent(endpoint -> endpointGone(participantId, now));
+                .ifPresent(endpoint -> losses.endpointGone(participantId, now));
     }
 
     /** The bridge has dropped the endpoint, but not the conference. */
     public void endpointGone(String participantId, Instant now) {
-        endpoint(participantId).filter(Endpoint::isAllocated).ifPresent(endpoint -> {
-            departures.endpoint(endpoint, now);
-            reset(endpoint, now);
-        });
+        losses.endpointGone(participantId, now);
     }
 
     /** The bridge does not know the conference, or is not to be trusted with it: everyone gets an endpoint on another. */
     public void placementLost(String conferenceId, Instant now) {
-        if (state.placement() == null || !state.placement().conferenceId().equals(conferenceId)) {
-            return;
-        }
-        departures.wholeConference(now);
-        List<Endpoint> stranded = state.endpoints().values().stream()
-                .filter(endpoint -> !endpoint.waits())
-                .toList();
-        if (!stranded.isEmpty()) {
-            events.moved(MoveReason.BRIDGE_FAILED, now);
-        }
-        stranded.forEach(endpoint -> reset(endpoint, now));
+        losses.placementLost(conferenceId, now);
     }
 
     /**

@@ -106,6 +106,11 @@ public final class ConferenceState {
         return audioCall;
     }
 
+    /** Of this participant, empty when it is not in the conference. */
+    Optional<Endpoint> endpoint(String participantId) {
+        return Optional.ofNullable(endpoints.get(participantId));
+    }
+
     /** By participant, in the order of joining. */
     public Map<String, Endpoint> endpoints() {
         return Collections.unmodifiableMap(endpoints);

@@ -38,9 +38,9 @@ public interface MediaGatewayConfig {
     /** What is offered. */
     interface MediaConfig {
         /**
-         * How cameras are sent: {@code vp8-simulcast}, {@code vp8} or {@code vp9-svc}. Default vp8. Calls that have begun keep theirs.
+         * How cameras are sent: {@code vp8-simulcast}, {@code vp8} or {@code vp9-svc}. Default vp8-simulcast. Calls that have begun keep theirs.
          */
-        @WithDefault("vp8")
+        @WithDefault("vp8-simulcast")
         MediaProfile video();
     }
 

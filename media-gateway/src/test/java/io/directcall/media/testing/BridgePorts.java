@@ -27,7 +27,6 @@ public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
                 "directcall.bridge.retry-interval", "300ms",
                 "directcall.bridge.connect-time", "3s",
                 "directcall.bridge.reconcile-interval", "1s",
-                "directcall.media.video", "vp8-simulcast",
                 "directcall.api-keys", "test-api-key");
     }
 

@@ -67,6 +67,7 @@ final class FailoverRound implements AutoCloseable {
     void warmUp(Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < deadline) {
+            await("both bridges are available", PLACING_SECONDS, bridges::areAvailable);
             calls.forEach(call -> bridges.move(call.session()));
             rest();
             await("everybody sees all others", PLACING_SECONDS, () -> blind(calls) == 0);
