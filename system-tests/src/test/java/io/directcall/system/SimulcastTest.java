@@ -36,7 +36,9 @@ class SimulcastTest {
         // Given
         DemoPage ada = call.join("Ada");
         DemoPage grace = call.join("Grace");
-        within(60).until(() -> camera(ada, "Grace").frameHeight() > SMALLEST);
+        within(60)
+                .until(() -> camera(ada, "Grace").frameHeight() > SMALLEST
+                        && camera(grace, "Ada").frameHeight() > SMALLEST);
         long lost = camera(ada, "Grace").packetsLost();
 
         // When
