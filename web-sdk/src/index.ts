@@ -12,4 +12,5 @@ export {
 } from './compat/listener';
 export { type CallParticipant } from './compat/users';
 export { CallException } from './core/errors';
+export { type LocalizedStrings } from './ui/texts';
 export { type CallStats, type RemoteStats, type SentStats, type TrackStats } from './media/stats';

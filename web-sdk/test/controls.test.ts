@@ -6,7 +6,7 @@ import { Controls } from '../src/ui/controls';
 import { VideoPrompt } from '../src/ui/video-prompt';
 import { EVERYTHING, participant } from './support/made';
 
-const SETTINGS = { bar: true, audio: true, video: true, screen: true, switchToVideo: true, leave: true };
+const SETTINGS = { bar: true, audio: true, video: true, screen: true, switchToVideo: true, mode: true, leave: true };
 
 describe('the buttons', () => {
   const actions = {
@@ -14,10 +14,11 @@ describe('the buttons', () => {
     setPaused: vi.fn(),
     setSharing: vi.fn(),
     switchToVideo: vi.fn(),
+    setMode: vi.fn(),
     leave: vi.fn(),
   };
 
-  beforeEach(() => vi.stubGlobal('navigator', { mediaDevices: { getDisplayMedia: vi.fn() } }));
+  beforeEach(() => vi.stubGlobal('navigator', { language: 'en', mediaDevices: { getDisplayMedia: vi.fn() } }));
   afterEach(() => {
     vi.unstubAllGlobals();
     vi.clearAllMocks();
@@ -27,7 +28,7 @@ describe('the buttons', () => {
     const controls = new Controls(settings, actions);
     const first = firstModel({ audioOnly: false, publishes: EVERYTHING, muted: false, paused: false });
     controls.show({ ...first, self: participant('me'), ...change });
-    return [...controls.root.querySelectorAll('button')].filter((one) => !one.hidden);
+    return [...controls.root.querySelectorAll('button')].filter((one) => one.closest('[hidden]') === null);
   }
 
   const labels = (buttons: HTMLButtonElement[]) => buttons.map((one) => one.title);
@@ -35,11 +36,11 @@ describe('the buttons', () => {
   it.each<[TrackKind[], string[]]>([
     [
       ['audio', 'camera', 'screen'],
-      ['Mute microphone', 'Turn camera off', 'Share screen', 'Leave call'],
+      ['Mute microphone', 'Turn camera off', 'Share screen', 'Change layout', 'Leave call'],
     ],
-    [['audio'], ['Mute microphone', 'Leave call']],
-    [['screen'], ['Share screen', 'Leave call']],
-    [[], ['Leave call']],
+    [['audio'], ['Mute microphone', 'Change layout', 'Leave call']],
+    [['screen'], ['Share screen', 'Change layout', 'Leave call']],
+    [[], ['Change layout', 'Leave call']],
   ])('are those for what may be sent: %j', (publishes, expected) => {
     const own = { audioMuted: false, videoPaused: false, camera: null, screen: null };
     expect(labels(shown({ publishes: new Set(publishes), own }))).toEqual(expected);
@@ -47,7 +48,7 @@ describe('the buttons', () => {
 
   it('of an audio call can switch to video', () => {
     const buttons = shown({ audioOnly: true });
-    expect(labels(buttons)).toEqual(['Mute microphone', 'Switch to video', 'Leave call']);
+    expect(labels(buttons)).toEqual(['Mute microphone', 'Switch to video', 'Change layout', 'Leave call']);
 
     buttons[1]?.click();
 

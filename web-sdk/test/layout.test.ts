@@ -52,6 +52,13 @@ describe('the layout', () => {
     }
   });
 
+  it('DEFAULT gives many people a wider sidebar, so that each can be recognised', () => {
+    const others = Array.from({ length: 29 }, (_one, index) => participant(`p${index}`));
+    const [large, ...side] = [...laidOut('DEFAULT', { others }, PHONE).values()];
+    for (const one of side) expect(Math.min(one.width, one.height)).toBeGreaterThanOrEqual(48);
+    expect(large?.height).toBeGreaterThanOrEqual(300);
+  });
+
   it('DEFAULT puts the others below on an upright screen', () => {
     const [large, ...side] = [...laidOut('DEFAULT', {}, PHONE).values()];
     for (const one of side) expect(one.top).toBeGreaterThan((large?.top ?? 0) + (large?.height ?? 0));

@@ -40,6 +40,8 @@ describe('call settings', () => {
       .setMode(CALL_MODE.SPOTLIGHT)
       .setIdleTimeoutPeriod(60)
       .setMainVideoContainerSetting(mainVideo)
+      .setLanguage('de')
+      .setLocalizedStringObject({ leave: 'Bye' })
       .setCallEventListener(listener)
       .build();
 
@@ -57,6 +59,8 @@ describe('call settings', () => {
       mode: 'SPOTLIGHT',
       idleTimeoutPeriod: 60,
       mainVideo,
+      language: 'de',
+      localizedStrings: { leave: 'Bye' },
       listener,
     });
   });

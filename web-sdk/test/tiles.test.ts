@@ -32,6 +32,17 @@ describe('the tiles of a call', () => {
     });
   });
 
+  it('name the host, a raised hand and a weak network in words', () => {
+    const others = [participant('ann', { role: 'moderator', handRaised: true }), participant('bob')];
+    const quality = new Map([['ann', 'poor'] as const, ['bob', 'good'] as const]);
+
+    expect(tilesOf(model({ others, quality })).map((one) => one.description)).toEqual([
+      'Name ann (Host), hand raised, Poor connection',
+      'Name bob',
+      'Name me (You)',
+    ]);
+  });
+
   it('ring the speaker unless muted', () => {
     const others = [participant('ann'), participant('bob', { audioMuted: true })];
     expect(tilesOf(model({ others, speaker: 'ann' })).map((one) => one.speaking)).toEqual([true, false, false]);

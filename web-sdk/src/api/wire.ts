@@ -99,6 +99,9 @@ export interface View {
   others: number;
 }
 
+/** How much a participant's network lets through to it. */
+export type ConnectionQuality = 'good' | 'fair' | 'poor';
+
 /** One of the sizes in which the camera is sent at the same time. */
 export interface SimulcastLayer {
   ssrc: number;
@@ -123,6 +126,7 @@ export type MediaEvent =
   | (Numbered & { type: 'EndpointConnected'; participantId: string })
   | (Numbered & { type: 'EndpointLost'; participantId: string })
   | (Numbered & { type: 'DominantSpeakerChanged'; participantId: string })
+  | (Numbered & { type: 'ConnectionQualityChanged'; participantId: string; quality: ConnectionQuality })
   | (Numbered & { type: 'ConferenceMoved'; reason: 'bridge-failed' | 'bridge-drained' | 'requested' });
 
 const SESSION_EVENTS: ReadonlySet<string> = new Set<SessionEvent['type']>([
@@ -142,6 +146,7 @@ const MEDIA_EVENTS: ReadonlySet<string> = new Set<MediaEvent['type']>([
   'EndpointConnected',
   'EndpointLost',
   'DominantSpeakerChanged',
+  'ConnectionQualityChanged',
   'ConferenceMoved',
 ]);
 

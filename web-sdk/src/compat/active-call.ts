@@ -4,6 +4,7 @@ import type { CallModel } from '../core/call-model';
 import type { CallException } from '../core/errors';
 import type { SessionChange } from '../session/changes';
 import type { CallMode } from '../ui/layout';
+import { chooseTexts } from '../ui/texts';
 import { CallView } from '../ui/view';
 import type { CallSettingsValues } from './call-settings';
 import { Announcer } from './announcer';
@@ -35,20 +36,27 @@ export class ActiveCall implements CallObserver {
       video: settings.pauseVideoButton,
       screen: settings.screenShareButton,
       switchToVideo: settings.switchToVideoButton,
+      mode: settings.modeButton,
       leave: settings.endCallButton,
     };
-    this.#view = new CallView(element, buttons, settings.mode, {
-      setMuted: (muted) => this.setMuted(muted),
-      setPaused: (paused) => this.setPaused(paused),
-      setSharing: (sharing) => this.setSharing(sharing),
-      switchToVideo: () => this.switchToVideo(),
-      declineVideo: () => this.call.declineVideo(),
-      onOutputRefused: (thrown) => this.call.report(this.call.devices.speakerRefused(thrown)),
-      leave: () => this.#leavePressed(),
-      stay: () => this.#try(() => this.call.stay()),
-      onView: (view) => this.call.show(view),
-      onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
-    });
+    const { mode, mainVideo, language, localizedStrings } = settings;
+    chooseTexts(language, localizedStrings);
+    this.#view = new CallView(
+      element,
+      { buttons, mode, mainVideo },
+      {
+        setMuted: (muted) => this.setMuted(muted),
+        setPaused: (paused) => this.setPaused(paused),
+        setSharing: (sharing) => this.setSharing(sharing),
+        switchToVideo: () => this.switchToVideo(),
+        declineVideo: () => this.call.declineVideo(),
+        onOutputRefused: (thrown) => this.call.report(this.call.devices.speakerRefused(thrown)),
+        leave: () => this.#leavePressed(),
+        stay: () => this.#try(() => this.call.stay()),
+        onView: (view) => this.call.show(view),
+        onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
+      },
+    );
     this.#view.show(this.call.model);
   }
 
@@ -114,6 +122,7 @@ export class ActiveCall implements CallObserver {
   }
 
   onError(error: CallException): void {
+    this.#view.tell(error);
     this.#listeners.tell('onError', error);
   }
 

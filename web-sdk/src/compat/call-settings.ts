@@ -1,7 +1,9 @@
 import { CallException } from '../core/errors';
 import { CALL_MODE, type CallMode } from '../ui/layout';
+import { ASPECT_RATIO, POSITION } from '../ui/main-look';
+import type { LocalizedStrings } from '../ui/texts';
 import type { CallListener } from './listener';
-import { ASPECT_RATIO, MainVideoContainerSetting, POSITION } from './main-video';
+import { MainVideoContainerSetting } from './main-video';
 
 export { CALL_MODE, type CallMode };
 
@@ -15,14 +17,15 @@ export interface CallSettingsValues {
   muteAudioButton: boolean;
   pauseVideoButton: boolean;
   screenShareButton: boolean;
-  /** Kept, without effect in this version. */
   modeButton: boolean;
   switchToVideoButton: boolean;
   mode: CallMode;
   /** In seconds. */
   idleTimeoutPeriod: number;
-  /** Kept, without effect in this version. */
   mainVideo: MainVideoContainerSetting;
+  /** Undefined: the browser's. */
+  language: string | undefined;
+  localizedStrings: LocalizedStrings;
   listener: CallListener | undefined;
 }
 
@@ -41,6 +44,8 @@ function defaults(): CallSettingsValues {
     mode: CALL_MODE.DEFAULT,
     idleTimeoutPeriod: 180,
     mainVideo: new MainVideoContainerSetting(),
+    language: undefined,
+    localizedStrings: {},
     listener: undefined,
   };
 }
@@ -92,7 +97,7 @@ export class CallSettingsBuilder {
     return this.#set({ screenShareButton });
   }
 
-  /** Kept, without effect in this version. */
+  /** The button opens a menu of the modes. */
   showModeButton(modeButton: boolean): this {
     return this.#set({ modeButton });
   }
@@ -112,9 +117,19 @@ export class CallSettingsBuilder {
     return this.#set({ idleTimeoutPeriod });
   }
 
-  /** Kept, without effect in this version. */
+  /** What stands where on the large picture of DEFAULT and SPOTLIGHT. */
   setMainVideoContainerSetting(mainVideo: MainVideoContainerSetting): this {
     return this.#set({ mainVideo });
+  }
+
+  /** `en` or `de`, also with a region; by default what the browser speaks, and English where that is another. */
+  setLanguage(language: string): this {
+    return this.#set({ language });
+  }
+
+  /** Replaces words of the view, by the keys of {@link LocalizedStrings}. What is not given stays as it is. */
+  setLocalizedStringObject(localizedStrings: LocalizedStrings): this {
+    return this.#set({ localizedStrings });
   }
 
   setCallListener(listener: CallListener): this {

@@ -1,22 +1,21 @@
-export const POSITION = {
-  TOP_LEFT: 'top-left',
-  TOP_RIGHT: 'top-right',
-  BOTTOM_LEFT: 'bottom-left',
-  BOTTOM_RIGHT: 'bottom-right',
-} as const;
+import { type AspectRatio, defaultMainLook, type MainLook, type Position } from '../ui/main-look';
 
-export const ASPECT_RATIO = { DEFAULT: 'default', CONTAIN: 'contain', COVER: 'cover' } as const;
+/** How the large picture of the modes DEFAULT and SPOTLIGHT looks, and what stands where on it. */
+export class MainVideoContainerSetting implements MainLook {
+  aspectRatio: MainLook['aspectRatio'];
+  fullScreenButton: MainLook['fullScreenButton'];
+  nameLabel: MainLook['nameLabel'];
+  networkLabel: MainLook['networkLabel'];
 
-export type Position = (typeof POSITION)[keyof typeof POSITION];
-export type AspectRatio = (typeof ASPECT_RATIO)[keyof typeof ASPECT_RATIO];
+  constructor() {
+    const { aspectRatio, fullScreenButton, nameLabel, networkLabel } = defaultMainLook();
+    this.aspectRatio = aspectRatio;
+    this.fullScreenButton = fullScreenButton;
+    this.nameLabel = nameLabel;
+    this.networkLabel = networkLabel;
+  }
 
-/** How the main video is to look. Kept with the settings; the layout of this version has no main video yet. */
-export class MainVideoContainerSetting {
-  aspectRatio: AspectRatio = ASPECT_RATIO.DEFAULT;
-  fullScreenButton = { position: POSITION.BOTTOM_RIGHT as Position, visible: true };
-  nameLabel = { position: POSITION.BOTTOM_LEFT as Position, visible: true, color: 'rgba(27, 27, 27, 0.4)' };
-  networkLabel = { position: POSITION.BOTTOM_RIGHT as Position, visible: true };
-
+  /** `cover` fills the tile and crops the picture, `contain` shows it whole. Shared screens are always whole. */
   setMainVideoAspectRatio(aspectRatio: AspectRatio): void {
     this.aspectRatio = aspectRatio;
   }
@@ -25,6 +24,7 @@ export class MainVideoContainerSetting {
     this.fullScreenButton = { position, visible };
   }
 
+  /** @param color CSS colour behind the name; the name itself is white */
   setNameLabelParams(position: Position, visible: boolean, color: string): void {
     this.nameLabel = { position, visible, color };
   }

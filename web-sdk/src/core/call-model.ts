@@ -1,4 +1,4 @@
-import type { Participant, TrackKind } from '../api/wire';
+import type { ConnectionQuality, Participant, TrackKind } from '../api/wire';
 import type { MediaState } from '../media/media-session';
 import { type DevicesModel, NO_DEVICES } from './call-devices';
 
@@ -24,6 +24,8 @@ export interface CallModel {
   readonly speaker: string | undefined;
   /** Participants whom the bridge does not hear from. */
   readonly lost: ReadonlySet<string>;
+  /** Of the network to each participant, as far as the server has told. */
+  readonly quality: ReadonlyMap<string, ConnectionQuality>;
 }
 
 /** What this page sends, as the person set it. */
@@ -85,5 +87,6 @@ export function firstModel(options: {
     videoAsk: undefined,
     speaker: undefined,
     lost: new Set(),
+    quality: new Map(),
   };
 }

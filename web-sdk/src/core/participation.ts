@@ -168,6 +168,9 @@ export class Participation {
       case 'EndpointConnected':
         store.update({ lost: new Set([...store.model.lost].filter((id) => id !== event.participantId)) });
         return;
+      case 'ConnectionQualityChanged':
+        store.update({ quality: new Map([...store.model.quality, [event.participantId, event.quality]]) });
+        return;
       case 'OfferReady':
         // A user who joined twice on one token hears of its other participant too.
         if (event.participantId !== this.participantId) return;

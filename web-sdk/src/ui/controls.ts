@@ -1,7 +1,9 @@
 import type { TrackKind } from '../api/wire';
 import type { CallModel } from '../core/call-model';
+import { type ButtonLook, ControlButton } from './control-button';
 import { element } from './dom';
-import { icon, type IconName } from './icons';
+import type { CallMode } from './layout';
+import { ModeMenu } from './mode-menu';
 import { TEXTS } from './texts';
 
 /** Which buttons the call's settings allow. */
@@ -12,6 +14,8 @@ export interface ControlSettings {
   screen: boolean;
   /** In audio calls. */
   switchToVideo: boolean;
+  /** To change the layout. */
+  mode: boolean;
   leave: boolean;
 }
 
@@ -20,15 +24,8 @@ export interface ControlActions {
   setPaused: (paused: boolean) => void;
   setSharing: (sharing: boolean) => void;
   switchToVideo: () => void;
+  setMode: (mode: CallMode) => void;
   leave: () => void;
-}
-
-interface Look {
-  icon: IconName;
-  label: string;
-  /** Drawn as switched off. */
-  off: boolean;
-  disabled?: boolean;
 }
 
 /** The bar with the buttons. */
@@ -39,6 +36,7 @@ export class Controls {
   readonly #video: ControlButton;
   readonly #screen: ControlButton;
   readonly #switch: ControlButton;
+  readonly #mode: ModeMenu;
   readonly #leave: ControlButton;
   #model: CallModel | undefined;
 
@@ -48,14 +46,23 @@ export class Controls {
     this.#video = new ControlButton(() => actions.setPaused(!this.#model?.own.videoPaused));
     this.#screen = new ControlButton(() => actions.setSharing(this.#model?.own.screen === null));
     this.#switch = new ControlButton(() => actions.switchToVideo());
+    this.#mode = new ModeMenu(actions.setMode);
     this.#leave = new ControlButton(() => actions.leave());
     this.#leave.root.classList.add('leave');
-    this.root.append(...[this.#audio, this.#video, this.#switch, this.#screen, this.#leave].map((one) => one.root));
+    this.root.append(...this.#buttons.map((one) => one.root));
+  }
+
+  get #buttons(): (ControlButton | ModeMenu)[] {
+    return [this.#audio, this.#video, this.#switch, this.#screen, this.#mode, this.#leave];
+  }
+
+  setMode(mode: CallMode): void {
+    this.#mode.setMode(mode);
   }
 
   show(model: CallModel): void {
     this.#model = model;
-    const { bar, audio, video, screen, switchToVideo, leave } = this.#settings;
+    const { bar, audio, video, screen, switchToVideo, mode, leave } = this.#settings;
     const { audioMuted, videoPaused, screen: sharing } = model.own;
     const may = (kind: TrackKind) => model.publishes.has(kind) && model.self !== undefined;
     const asked = model.videoAsk !== undefined && model.videoAsk.initiator === model.self?.participantId;
@@ -63,30 +70,31 @@ export class Controls {
     this.#video.show(video && may('camera') && !model.audioOnly, cameraLook(videoPaused));
     this.#screen.show(screen && may('screen') && !model.audioOnly && canShare(), screenLook(sharing !== null));
     this.#switch.show(switchToVideo && may('camera') && model.audioOnly, switchLook(asked));
+    this.#mode.show(mode && model.self !== undefined);
     this.#leave.show(leave, { icon: 'leave', label: TEXTS.leave, off: false });
-    this.root.hidden = !bar || [...this.root.children].every((one) => (one as HTMLElement).hidden);
+    this.root.hidden = !bar || this.#buttons.every((one) => one.root.hidden);
   }
 }
 
-function microphoneLook(muted: boolean): Look {
+function microphoneLook(muted: boolean): ButtonLook {
   return muted
     ? { icon: 'microphoneOff', label: TEXTS.unmute, off: true }
     : { icon: 'microphone', label: TEXTS.mute, off: false };
 }
 
-function cameraLook(paused: boolean): Look {
+function cameraLook(paused: boolean): ButtonLook {
   return paused
     ? { icon: 'cameraOff', label: TEXTS.resumeVideo, off: true }
     : { icon: 'camera', label: TEXTS.pauseVideo, off: false };
 }
 
-function screenLook(sharing: boolean): Look {
+function screenLook(sharing: boolean): ButtonLook {
   return sharing
     ? { icon: 'screenOff', label: TEXTS.stopSharing, off: true }
     : { icon: 'screen', label: TEXTS.shareScreen, off: false };
 }
 
-function switchLook(asked: boolean): Look {
+function switchLook(asked: boolean): ButtonLook {
   const label = asked ? TEXTS.askedForVideo : TEXTS.switchToVideo;
   return { icon: 'camera', label, off: false, disabled: asked };
 }
@@ -94,24 +102,4 @@ function switchLook(asked: boolean): Look {
 /** Phones have no screen to share. */
 function canShare(): boolean {
   return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
-}
-
-class ControlButton {
-  readonly root = element('button', { type: 'button', class: 'button' });
-  #look: Look | undefined;
-
-  constructor(onClick: () => void) {
-    this.root.addEventListener('click', onClick);
-  }
-
-  show(visible: boolean, look: Look): void {
-    this.root.hidden = !visible;
-    this.root.classList.toggle('off', look.off);
-    this.root.disabled = look.disabled === true;
-    if (this.#look?.icon === look.icon && this.#look.label === look.label) return;
-    this.#look = look;
-    this.root.setAttribute('aria-label', look.label);
-    this.root.title = look.label;
-    this.root.replaceChildren(icon(look.icon));
-  }
 }

@@ -1,5 +1,5 @@
 import { element, setText } from './dom';
-import { TEXTS } from './texts';
+import { filled, TEXTS } from './texts';
 
 /** Asks who is alone whether to stay, and counts the seconds until the call ends. */
 export class IdlePrompt {
@@ -32,7 +32,8 @@ export class IdlePrompt {
   }
 
   #count(endsAt: number): void {
-    setText(this.#text, TEXTS.endsIn(Math.max(0, Math.round((endsAt - Date.now()) / 1_000))));
+    const seconds = Math.max(0, Math.round((endsAt - Date.now()) / 1_000));
+    setText(this.#text, filled(TEXTS.endsIn, { seconds }));
   }
 
   remove(): void {

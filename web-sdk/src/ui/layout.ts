@@ -15,8 +15,8 @@ export interface Rect extends Size {
 /** Between tiles, in px. */
 const GAP = 8;
 
-/** The sidebar's share of the longer side, and its bounds in px. */
-const SIDEBAR = { share: 0.22, least: 120, most: 300 };
+/** The sidebar's share of the longer side, and its bounds in px. Many people make it wider, up to half: no tile shall be a stamp. */
+const SIDEBAR = { share: 0.22, least: 120, most: 300, tile: 48, step: 16 };
 
 /**
  * Places tiles in an area, the most important first: screens, the main person, the others. What is not placed is not shown.
@@ -49,14 +49,14 @@ function withSidebar(large: readonly TileModel[], side: readonly TileModel[], ar
   const { width, height } = area;
   if (large.length === 0 || side.length === 0) return grid([...large, ...side], { left: 0, top: 0, ...area });
   if (width >= height) {
-    const strip = sidebar(width);
+    const strip = sidebar(width, (wide) => tileSize(side.length, { width: wide, height }, GAP));
     const left = width - strip;
     return new Map([
       ...grid(large, { left: 0, top: 0, width: left - GAP, height }),
       ...grid(side, { left, top: 0, width: strip, height }),
     ]);
   }
-  const strip = sidebar(height);
+  const strip = sidebar(height, (high) => tileSize(side.length, { width, height: high }, GAP));
   const top = height - strip;
   return new Map([
     ...grid(large, { left: 0, top: 0, width, height: top - GAP }),
@@ -64,8 +64,13 @@ function withSidebar(large: readonly TileModel[], side: readonly TileModel[], ar
   ]);
 }
 
-function sidebar(length: number): number {
-  return Math.round(Math.min(length / 2, SIDEBAR.most, Math.max(SIDEBAR.least, length * SIDEBAR.share)));
+/** @param tileAt how large its tiles are when the sidebar has a width */
+function sidebar(length: number, tileAt: (strip: number) => Size): number {
+  const { share, least, most, tile, step } = SIDEBAR;
+  let strip = Math.min(length / 2, most, Math.max(least, length * share));
+  const isStamp = ({ width, height }: Size) => Math.min(width, height) < tile;
+  while (strip + step <= length / 2 && isStamp(tileAt(strip))) strip += step;
+  return Math.round(strip);
 }
 
 /** Rows of equal tiles in the middle of `area`. */

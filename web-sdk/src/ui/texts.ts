@@ -1,43 +1,57 @@
+import type { ConnectionQuality } from '../api/wire';
 import type { CallPhase } from '../core/call-model';
+import { ENGLISH } from './english';
+import { GERMAN } from './german';
 
-/** Every word that the view shows or reads out. */
-export const TEXTS = {
-  call: 'Call',
-  controls: 'Call controls',
-  participants: 'Participants',
-  mute: 'Mute microphone',
-  unmute: 'Unmute microphone',
-  pauseVideo: 'Turn camera off',
-  resumeVideo: 'Turn camera on',
-  shareScreen: 'Share screen',
-  stopSharing: 'Stop sharing',
-  leave: 'Leave call',
-  switchToVideo: 'Switch to video',
-  askedForVideo: 'The others were asked to switch to video',
-  wantsVideo: (name: string) => `${name} would like to go on with video.`,
-  accept: 'Accept',
-  notNow: 'Not now',
-  stillThere: 'Are you still there?',
-  endsIn: (seconds: number) => `You are alone here. The call ends in ${seconds} s.`,
-  stay: 'Stay in the call',
-  unblock: 'Tap to hear the others',
-  you: 'You',
-  isMuted: 'microphone muted',
-  isSpeaking: 'speaking',
-  isLost: 'connection lost',
-  screenOf: (name: string) => `${name}’s screen`,
-  yourScreen: 'Your screen',
-} as const;
+/** Every word that the view shows or reads out. `{name}` and `{seconds}` are filled in. */
+export type Texts = typeof ENGLISH;
 
-const STATUS: Record<CallPhase, string> = {
-  joining: 'Joining…',
-  connecting: 'Connecting…',
-  'waiting-for-bridge': 'Waiting for a free media server…',
-  reconnecting: 'Connection lost. Reconnecting…',
-  alone: 'Waiting for others to join',
-  running: '',
-};
+/** Words of the application's own, each in place of ours. */
+export type LocalizedStrings = Partial<Record<keyof Texts, string>>;
+
+const LANGUAGES: ReadonlyMap<string, Texts> = new Map([
+  ['en', ENGLISH],
+  ['de', GERMAN],
+]);
+
+/** In the language of the page's one call. */
+export let TEXTS: Texts = ENGLISH;
+
+/** The language of {@link TEXTS}. */
+export let LANGUAGE = 'en';
+
+/**
+ * Chooses the words for the next view.
+ *
+ * @param language such as `de` or `de-AT`; undefined: the browser's. One that we do not speak becomes English.
+ */
+export function chooseTexts(language: string | undefined, own: LocalizedStrings): void {
+  const wanted = (language ?? navigator.language).split('-')[0]?.toLowerCase() ?? '';
+  LANGUAGE = LANGUAGES.has(wanted) ? wanted : 'en';
+  TEXTS = { ...(LANGUAGES.get(LANGUAGE) ?? ENGLISH), ...own };
+}
+
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+}
 
 export function statusText(phase: CallPhase): string {
-  return STATUS[phase];
+  switch (phase) {
+    case 'joining':
+      return TEXTS.joining;
+    case 'connecting':
+      return TEXTS.connecting;
+    case 'waiting-for-bridge':
+      return TEXTS.waitingForBridge;
+    case 'reconnecting':
+      return TEXTS.reconnecting;
+    case 'alone':
+      return TEXTS.alone;
+    case 'running':
+      return '';
+  }
+}
+
+export function qualityText(quality: ConnectionQuality): string {
+  return { good: TEXTS.goodConnection, fair: TEXTS.fairConnection, poor: TEXTS.poorConnection }[quality];
 }

@@ -1,6 +1,6 @@
-import type { Participant } from '../api/wire';
+import type { ConnectionQuality, Participant } from '../api/wire';
 import { type CallModel, trackKey } from '../core/call-model';
-import { TEXTS } from './texts';
+import { filled, qualityText, TEXTS } from './texts';
 
 /** What one tile shows. */
 export interface TileModel {
@@ -21,6 +21,9 @@ export interface TileModel {
   mirrored: boolean;
   own: boolean;
   muted: boolean;
+  handRaised: boolean;
+  /** Undefined as long as nothing is known. */
+  quality: ConnectionQuality | undefined;
   speaking: boolean;
   /** Nothing comes from this person for the moment; the last picture may still stand. */
   lost: boolean;
@@ -37,7 +40,11 @@ function screensOf(model: CallModel): TileModel[] {
   const screens = model.others
     .filter((one) => one.screenSharing && !model.audioOnly)
     .map((one) => ({
-      ...screenTile(one, TEXTS.screenOf(one.name), model.tracks.get(trackKey(one.participantId, 'screen')) ?? null),
+      ...screenTile(
+        one,
+        filled(TEXTS.screenOf, { name: one.name }),
+        model.tracks.get(trackKey(one.participantId, 'screen')) ?? null,
+      ),
       sent: true,
     }));
   if (model.self === undefined || model.own.screen === null) return screens;
@@ -45,30 +52,38 @@ function screensOf(model: CallModel): TileModel[] {
 }
 
 function otherTile(model: CallModel, one: Participant): TileModel {
-  const speaking = model.speaker === one.participantId && !one.audioMuted;
   const sent = !one.videoPaused && !model.audioOnly;
   const video = !sent ? null : (model.tracks.get(trackKey(one.participantId, 'camera')) ?? null);
   const lost = model.lost.has(one.participantId);
-  return { ...personTile(one, one.name, one.audioMuted, speaking && !lost, lost), video, sent };
+  const speaking = model.speaker === one.participantId && !one.audioMuted && !lost;
+  const quality = model.quality.get(one.participantId);
+  const label = labelOf(one, false);
+  return { ...personTile(one, { label, muted: one.audioMuted, speaking, lost, quality }), video, sent };
 }
 
 function ownTile(model: CallModel, self: Participant): TileModel {
   const { audioMuted, videoPaused, camera } = model.own;
   const speaking = model.speaker === self.participantId && !audioMuted && model.others.length > 0;
   const video = videoPaused ? null : camera;
-  return { ...personTile(self, `${self.name} (${TEXTS.you})`, audioMuted, speaking), video, own: true, mirrored: true };
+  const quality = model.quality.get(self.participantId);
+  const state = { label: labelOf(self, true), muted: audioMuted, speaking, lost: false, quality };
+  return { ...personTile(self, state), video, own: true, mirrored: true };
 }
 
-function personTile(one: Participant, label: string, muted: boolean, speaking: boolean, lost = false): TileModel {
-  const states = [muted ? TEXTS.isMuted : '', speaking ? TEXTS.isSpeaking : '', lost ? TEXTS.isLost : ''].filter(
-    (text) => text !== '',
-  );
+function labelOf({ name, role }: Participant, own: boolean): string {
+  const notes = [...(own ? [TEXTS.you] : []), ...(role === 'moderator' ? [TEXTS.host] : [])];
+  return notes.length === 0 ? name : `${name} (${notes.join(', ')})`;
+}
+
+type PersonState = Pick<TileModel, 'label' | 'muted' | 'speaking' | 'lost' | 'quality'>;
+
+function personTile(one: Participant, state: PersonState): TileModel {
   return {
+    ...state,
     id: `${one.participantId}/camera`,
     participantId: one.participantId,
     kind: 'camera',
-    label,
-    description: [label, ...states].join(', '),
+    description: describe(state, one.handRaised),
     initials: initialsOf(one.name),
     avatar: one.avatar ?? undefined,
     hue: hueOf(one.uid),
@@ -76,15 +91,28 @@ function personTile(one: Participant, label: string, muted: boolean, speaking: b
     sent: false,
     mirrored: false,
     own: false,
-    muted,
-    speaking,
-    lost,
+    handRaised: one.handRaised,
   };
 }
 
+function describe({ label, muted, speaking, lost, quality }: PersonState, handRaised: boolean): string {
+  const weak = quality !== undefined && quality !== 'good';
+  return [
+    label,
+    muted && TEXTS.isMuted,
+    speaking && TEXTS.isSpeaking,
+    handRaised && TEXTS.isHandRaised,
+    lost && TEXTS.isLost,
+    weak && qualityText(quality),
+  ]
+    .filter((text) => text !== false)
+    .join(', ');
+}
+
 function screenTile(one: Participant, label: string, video: MediaStreamTrack | null): TileModel {
-  const base = personTile(one, label, false, false);
-  return { ...base, id: `${one.participantId}/screen`, kind: 'screen', description: label, video };
+  const base = personTile(one, { label, muted: false, speaking: false, lost: false, quality: undefined });
+  const id = `${one.participantId}/screen`;
+  return { ...base, id, kind: 'screen', description: label, handRaised: false, video };
 }
 
 /** The first letter of the first and of the last word. */

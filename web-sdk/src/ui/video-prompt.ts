@@ -1,5 +1,5 @@
 import { element, setText } from './dom';
-import { TEXTS } from './texts';
+import { filled, TEXTS } from './texts';
 
 /** Asks whether to go on with video, as somebody else wishes. */
 export class VideoPrompt {
@@ -25,7 +25,7 @@ export class VideoPrompt {
     const wasHidden = this.root.hidden;
     this.root.hidden = name === undefined;
     if (name === undefined) return;
-    setText(this.#text, TEXTS.wantsVideo(name));
+    setText(this.#text, filled(TEXTS.wantsVideo, { name }));
     if (wasHidden) this.#accept.focus();
   }
 }

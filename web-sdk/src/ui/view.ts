@@ -1,20 +1,32 @@
 import type { View } from '../api/wire';
 import { type CallModel, mainPerson, phaseOf, trackKey } from '../core/call-model';
+import type { CallException } from '../core/errors';
+import { Announcer } from './announcer';
 import { type ControlActions, Controls, type ControlSettings } from './controls';
 import { element, setText } from './dom';
+import { FullScreen } from './full-screen';
 import { icon } from './icons';
 import { IdlePrompt } from './idle-prompt';
 import { type CallMode, layOut, type Rect } from './layout';
+import type { MainLook } from './main-look';
+import { Notice } from './notice';
 import { viewOf } from './shown-view';
 import { Sound } from './sound';
 import { CSS } from './styles';
-import { statusText, TEXTS } from './texts';
+import { LANGUAGE, statusText, TEXTS } from './texts';
 import { Tile } from './tile';
 import { type TileModel, tilesOf } from './tiles';
 import { VideoPrompt } from './video-prompt';
 import { Visibility } from './visibility';
 
-export interface ViewActions extends ControlActions {
+/** What the call's settings say of the view. */
+export interface ViewSettings {
+  buttons: ControlSettings;
+  mode: CallMode;
+  mainVideo: MainLook;
+}
+
+export interface ViewActions extends Omit<ControlActions, 'setMode'> {
   onRemoteFrame: () => void;
   stay: () => void;
   declineVideo: () => void;
@@ -27,7 +39,7 @@ export interface ViewActions extends ControlActions {
 /** The call as a person sees and hears it, in a shadow root inside the given element: no style leaks in or out. */
 export class CallView {
   readonly #host = element('div', { class: 'direct-call' });
-  readonly #root = element('section', { class: 'call', 'aria-label': TEXTS.call });
+  readonly #root = element('section', { class: 'call', lang: LANGUAGE, 'aria-label': TEXTS.call });
   readonly #stage = element('div', { class: 'stage', role: 'group', 'aria-label': TEXTS.participants });
   readonly #status = element('div', { class: 'status', role: 'status' });
   readonly #unblock = element(
@@ -36,6 +48,10 @@ export class CallView {
     icon('speaker'),
     TEXTS.unblock,
   );
+  readonly #announcer = new Announcer();
+  readonly #notice = new Notice();
+  readonly #fullScreen = new FullScreen(this.#host);
+  readonly #mainLook: MainLook;
   readonly #idle: IdlePrompt;
   readonly #video: VideoPrompt;
   readonly #controls: Controls;
@@ -50,10 +66,12 @@ export class CallView {
   #rects = new Map<string, Rect>();
   #main: string | undefined;
 
-  constructor(parent: HTMLElement, settings: ControlSettings, mode: CallMode, actions: ViewActions) {
+  constructor(parent: HTMLElement, { buttons, mode, mainVideo }: ViewSettings, actions: ViewActions) {
     this.#actions = actions;
     this.#mode = mode;
-    this.#controls = new Controls(settings, actions);
+    this.#mainLook = mainVideo;
+    this.#controls = new Controls(buttons, { ...actions, setMode: (chosen) => this.setMode(chosen) });
+    this.#controls.setMode(mode);
     this.#idle = new IdlePrompt(actions.stay);
     this.#video = new VideoPrompt(actions.switchToVideo, actions.declineVideo);
     this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked), actions.onOutputRefused);
@@ -65,10 +83,12 @@ export class CallView {
       this.#stage,
       this.#status,
       this.#unblock,
+      this.#notice.root,
       this.#controls.root,
       this.#idle.root,
       this.#video.root,
       this.#sound.root,
+      this.#announcer.root,
     );
     shadow.append(this.#root);
     parent.append(this.#host);
@@ -84,6 +104,8 @@ export class CallView {
     this.#sound.useOutput(model.devices.audioOutput);
     this.#sound.show(soundsOf(model));
     this.#controls.show(model);
+    this.#notice.show(model.own);
+    this.#announcer.show(model);
     this.#idle.show(model.idleEndsAt);
     this.#video.show(askerOf(model));
     setText(this.#status, statusText(phaseOf(model)));
@@ -92,7 +114,13 @@ export class CallView {
 
   setMode(mode: CallMode): void {
     this.#mode = mode;
+    this.#controls.setMode(mode);
     this.#layOut();
+  }
+
+  /** Something went wrong that the person may be able to mend. */
+  tell(error: CallException): void {
+    this.#notice.tell(error);
   }
 
   remove(): void {
@@ -100,6 +128,7 @@ export class CallView {
     this.#visibility.remove();
     for (const tile of this.#tiles.values()) tile.remove();
     this.#idle.remove();
+    this.#fullScreen.remove();
     this.#sound.remove();
     this.#host.remove();
   }
@@ -128,7 +157,18 @@ export class CallView {
     const area = { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
     this.#rects = layOut(this.#shown, this.#mode, this.#main, area);
     for (const [id, tile] of this.#tiles) tile.place(this.#rects.get(id));
+    this.#showMain();
     this.#tellView();
+  }
+
+  /** The first that is placed, where one is larger than the others. */
+  #showMain(): void {
+    const main = this.#mode === 'TILE' ? undefined : [...this.#rects.keys()][0];
+    for (const [id, tile] of this.#tiles) tile.setMain(id === main ? this.#mainLook : undefined);
+    const tile = main === undefined ? undefined : this.#tiles.get(main);
+    const { position, visible } = this.#mainLook.fullScreenButton;
+    this.#fullScreen.show(visible && tile !== undefined);
+    tile?.take(this.#fullScreen.root, position);
   }
 
   #tellView(): void {

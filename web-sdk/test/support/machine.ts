@@ -20,7 +20,7 @@ export class FakeMachine extends EventTarget {
   constructor(...ids: [MediaDeviceKind, string][]) {
     super();
     this.devices = ids.map(([kind, deviceId]) => device(kind, deviceId));
-    vi.stubGlobal('navigator', { mediaDevices: this });
+    vi.stubGlobal('navigator', { language: 'en', mediaDevices: this });
   }
 
   enumerateDevices(): Promise<MediaDeviceInfo[]> {

@@ -75,6 +75,6 @@ export function installDevices(): MediaStreamConstraints[] {
       getVideoTracks: () => video,
     });
   };
-  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia, getDisplayMedia: vi.fn() } });
+  vi.stubGlobal('navigator', { language: 'en', mediaDevices: { getUserMedia, getDisplayMedia: vi.fn() } });
   return asked;
 }

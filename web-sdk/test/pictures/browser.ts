@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Machines without the browser run the other tests only. CI has installed it, so there its absence is a failure. */
+export const WITH_BROWSER =
+  process.env['DIRECTCALL_NO_BROWSER'] === undefined && (existsSync(CHROMIUM) || process.env['CI'] !== undefined);
+
+export interface Screen {
+  width: number;
+  height: number;
+  dark?: boolean;
+}
+
+/** A browser on the page that shows states of the real view. */
+export class Stage {
+  readonly #server: ViteDevServer;
+  readonly #browser: Browser;
+  readonly #url: string;
+
+  private constructor(server: ViteDevServer, browser: Browser, url: string) {
+    this.#server = server;
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  static async open(): Promise<Stage> {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const server = await createServer({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      // Nothing to bundle: the view has no dependency, and a scan would take seconds.
+      optimizeDeps: { noDiscovery: true },
+      server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    });
+    await server.listen();
+    const address = server.httpServer?.address();
+    if (address === null || address === undefined || typeof address === 'string') throw new Error('no port');
+    const browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+    });
+    return new Stage(server, browser, `http://127.0.0.1:${address.port}/test/pictures/page.html`);
+  }
+
+  async page({ width, height, dark = false }: Screen): Promise<Page> {
+    const page = await this.#browser.newPage({
+      viewport: { width, height },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
+    await page.goto(this.#url);
+    await page.waitForFunction(() => 'showState' in window);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.close();
+  }
+}

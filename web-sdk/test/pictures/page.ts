@@ -1,0 +1,105 @@
+import { trackKey } from '../../src/core/call-model';
+import { defaultMainLook } from '../../src/ui/main-look';
+import { chooseTexts } from '../../src/ui/texts';
+import { CallView } from '../../src/ui/view';
+import { modelOf, STATES } from './states';
+
+declare global {
+  interface Window {
+    /** Shows a state, and resolves when all pictures in it are drawn. */
+    showState: (name: string) => Promise<void>;
+  }
+}
+
+const BUTTONS = { bar: true, audio: true, video: true, screen: true, switchToVideo: true, mode: true, leave: true };
+const nothing = () => undefined;
+const ACTIONS = {
+  setMuted: nothing,
+  setPaused: nothing,
+  setSharing: nothing,
+  switchToVideo: nothing,
+  leave: nothing,
+  onRemoteFrame: nothing,
+  stay: nothing,
+  declineVideo: nothing,
+  onOutputRefused: nothing,
+  onView: nothing,
+};
+
+let view: CallView | undefined;
+
+/** A picture of somebody, or of a document; drawn again and again, since a canvas sends only what changes. */
+function picture(hue: number, draw: (context: CanvasRenderingContext2D) => void): MediaStreamTrack {
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 360;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  const paint = () => {
+    context.fillStyle = `hsl(${hue} 28% 68%)`;
+    context.fillRect(0, 0, 640, 360);
+    draw(context);
+  };
+  paint();
+  setInterval(paint, 100);
+  const [track] = canvas.captureStream(10).getVideoTracks();
+  if (track === undefined) throw new Error('no track');
+  return track;
+}
+
+function person(index: number): MediaStreamTrack {
+  return picture((index * 67) % 360, (context) => {
+    context.fillStyle = `hsl(${(index * 67 + 180) % 360} 32% 34%)`;
+    context.beginPath();
+    context.ellipse(320, 390, 170, 150, 0, 0, 7);
+    context.fill();
+    context.fillStyle = `hsl(${24 + (index % 3) * 4} 45% ${46 + (index % 4) * 9}%)`;
+    context.beginPath();
+    context.ellipse(320, 165, 72, 92, 0, 0, 7);
+    context.fill();
+  });
+}
+
+function slides(): MediaStreamTrack {
+  return picture(215, (context) => {
+    context.fillStyle = '#fff';
+    context.fillRect(60, 40, 520, 280);
+    context.fillStyle = '#3d5a80';
+    for (const [index, width] of [300, 420, 380, 400, 240].entries())
+      context.fillRect(95, 78 + index * 46, width, index === 0 ? 22 : 10);
+  });
+}
+
+const cameras = Array.from({ length: 6 }, (_one, index) => person(index));
+const screen = slides();
+
+window.showState = async (name) => {
+  const state = STATES[name];
+  if (state === undefined) throw new Error(`no state ${name}`);
+  view?.remove();
+  chooseTexts(state.language ?? 'en', {});
+  const root = document.querySelector<HTMLElement>('#call');
+  if (root === null) throw new Error('no element');
+  const mainVideo = defaultMainLook();
+  view = new CallView(root, { buttons: BUTTONS, mode: state.mode ?? 'DEFAULT', mainVideo }, ACTIONS);
+  const tracks = new Map<string, MediaStreamTrack>();
+  for (const [index, one] of (state.model.others ?? []).entries()) {
+    const camera = cameras[index % cameras.length];
+    if (camera !== undefined) tracks.set(trackKey(one.participantId, 'camera'), camera);
+    if (one.screenSharing) tracks.set(trackKey(one.participantId, 'screen'), screen);
+  }
+  const [own] = cameras.slice(-1);
+  if (own === undefined) throw new Error('no camera');
+  const model = modelOf(state, tracks, own);
+  view.show(model);
+  if (state.problem !== undefined) view.tell(state.problem);
+  await drawn(root);
+};
+
+/** A video paints a moment after it has data. */
+async function drawn(root: HTMLElement): Promise<void> {
+  const videos = [...(root.firstElementChild?.shadowRoot?.querySelectorAll('video') ?? [])];
+  const inSight = videos.filter((video) => video.closest('.tile[hidden]') === null);
+  await Promise.all(inSight.map((video) => new Promise((done) => video.requestVideoFrameCallback(done))));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
