@@ -1,6 +1,7 @@
 export { DirectCall } from './compat/direct-call';
 export { DirectCalls } from './compat/direct-calls';
 
+export { type CallEvents } from './compat/call-events';
 export { type CallAppSettings } from './compat/app-settings';
 export { type CallMode, type CallSettings } from './compat/call-settings';
 export {
@@ -11,6 +12,9 @@ export {
   type SwitchedToVideoEvent,
 } from './compat/listener';
 export { type CallParticipant } from './compat/users';
+export { type JoinResult } from './compat/session';
+export { type Layout, type SessionSettings } from './compat/session-settings';
+export { type AppSettings } from './compat/set-up';
 export { CallException } from './core/errors';
 export { type LocalizedStrings } from './ui/texts';
 export { type CallStats, type RemoteStats, type SentStats, type TrackStats } from './media/stats';

@@ -4,7 +4,7 @@ import { OwnState } from '../src/session/own-state';
 import type { OwnFlags } from '../src/api/wire';
 import { participant } from './support/made';
 
-const OFF: OwnFlags = { audioMuted: false, videoPaused: false, screenSharing: false };
+const OFF: OwnFlags = { audioMuted: false, videoPaused: false, screenSharing: false, handRaised: false };
 
 function ownState(send: (flags: Partial<OwnFlags>) => Promise<unknown>) {
   const onError = vi.fn();

@@ -45,6 +45,11 @@ export class SessionApi {
     return this.#send({ method: 'PATCH', path: `/participants/${participantId}`, body: flags, signal });
   }
 
+  /** Ends the session for everybody; the server decides who may. */
+  endForAll(): Promise<void> {
+    return this.#send({ method: 'DELETE', path: '' });
+  }
+
   /** Stays, though alone. */
   keepAlive(): Promise<SessionSnapshot> {
     return this.#send({ method: 'POST', path: '/keep-alive', body: {} });

@@ -44,6 +44,7 @@ export interface OwnFlags {
   audioMuted: boolean;
   videoPaused: boolean;
   screenSharing: boolean;
+  handRaised: boolean;
 }
 
 export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'replaced' | 'session-ended';

@@ -45,15 +45,25 @@ export class ActiveCall implements CallObserver {
       element,
       { buttons, mode, mainVideo },
       {
-        setMuted: (muted) => this.setMuted(muted),
-        setPaused: (paused) => this.setPaused(paused),
-        setSharing: (sharing) => this.setSharing(sharing),
+        setMuted: (muted) => {
+          listeners.tell('onToggleAudioButtonClicked');
+          this.setMuted(muted);
+        },
+        setPaused: (paused) => {
+          listeners.tell('onToggleVideoButtonClicked');
+          this.setPaused(paused);
+        },
+        setSharing: (sharing) => {
+          listeners.tell('onScreenShareButtonClicked');
+          this.setSharing(sharing);
+        },
         switchToVideo: () => this.switchToVideo(),
         declineVideo: () => this.call.declineVideo(),
         onOutputRefused: (thrown) => this.call.report(this.call.devices.speakerRefused(thrown)),
         leave: () => this.#leavePressed(),
         stay: () => this.#try(() => this.call.stay()),
         onView: (view) => this.call.show(view),
+        onMode: (mode) => listeners.tell('onCallLayoutChanged', mode),
         onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
       },
     );
@@ -72,8 +82,7 @@ export class ActiveCall implements CallObserver {
 
   end(): void {
     this.call.end();
-    this.#view.remove();
-    this.#onGone();
+    this.#gone();
   }
 
   setMuted(muted: boolean): void {
@@ -104,6 +113,14 @@ export class ActiveCall implements CallObserver {
     this.#view.setMode(mode);
   }
 
+  setHand(raised: boolean): void {
+    this.call.own.setHand(raised);
+  }
+
+  endForAll(): void {
+    this.#try(() => this.call.endForAll());
+  }
+
   onModel(model: CallModel): void {
     this.#announcer.model(model);
     this.#view.show(model);
@@ -127,13 +144,20 @@ export class ActiveCall implements CallObserver {
   }
 
   onOver(idledOut: boolean): void {
-    this.#view.remove();
-    this.#onGone();
+    this.#gone();
     if (idledOut) this.#listeners.tell('onSessionTimeout');
+    if (idledOut) this.#listeners.tell('onSessionTimedOut');
     this.#listeners.tell('onCallEnded');
   }
 
+  #gone(): void {
+    this.#view.remove();
+    this.#onGone();
+    this.#announcer.left();
+  }
+
   #leavePressed(): void {
+    this.#listeners.tell('onLeaveSessionButtonClicked');
     this.#listeners.tell('onCallEndButtonPressed');
     // The application may have called endSession() in its callback.
     this.end();

@@ -1,13 +1,9 @@
 import { type DevicesModel, NO_DEVICES } from '../core/call-devices';
-import { currentOutput } from './device-news';
+import { currentCamera, currentMicrophone, currentOutput } from './device-news';
 import { checkText, control, page } from './page';
 
 function devices(): DevicesModel {
   return page.active?.call.model.devices ?? NO_DEVICES;
-}
-
-function withId(list: readonly MediaDeviceInfo[], id: string | undefined): MediaDeviceInfo | undefined {
-  return list.find((one) => one.deviceId === id);
 }
 
 const NO_ID = 'Pass the id of a device.';
@@ -28,7 +24,7 @@ export const deviceControls = {
   },
 
   getCurrentAudioInputDevice(): MediaDeviceInfo | undefined {
-    return withId(devices().audioInputs, devices().audioInput);
+    return currentMicrophone(devices());
   },
 
   getCurrentAudioOutputDevice(): MediaDeviceInfo | undefined {
@@ -36,7 +32,7 @@ export const deviceControls = {
   },
 
   getCurrentVideoInputDevice(): MediaDeviceInfo | undefined {
-    return withId(devices().videoInputs, devices().videoInput);
+    return currentCamera(devices());
   },
 
   /** Uses this microphone; `onError` hears when it cannot be opened, and the one before is kept. */

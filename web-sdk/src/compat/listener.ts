@@ -1,4 +1,5 @@
 import type { CallException } from '../core/errors';
+import type { CallEvents } from './call-events';
 import type { CallParticipant } from './users';
 
 export interface MutedEvent {
@@ -31,7 +32,7 @@ export interface AudioMode {
 }
 
 /** What the SDK tells the application. Every callback is optional; one that throws does not disturb the call. */
-export interface CallCallbacks {
+export interface CallCallbacks extends CallEvents {
   /** Somebody else joined. */
   onUserJoined?: (user: CallParticipant) => void;
   /** Somebody else left. */

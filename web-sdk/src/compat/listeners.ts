@@ -3,13 +3,20 @@ import type { CallCallbacks, CallListener } from './listener';
 
 /** The listeners that the page added by name, for every call. */
 export class NamedListeners {
-  readonly #named = new Map<string, CallListener>();
+  readonly #named = new Map<string | symbol, CallListener>();
 
   add(name: string, listener: CallListener): void {
     if (typeof name !== 'string' || name === '') throw invalidArgument('Give the listener a name.');
     if (typeof listener !== 'object' || (listener as unknown) === null)
       throw invalidArgument('Pass a listener object.');
     this.#named.set(name, listener);
+  }
+
+  /** Adds one callback. @returns takes it away again */
+  addFunction<K extends keyof CallCallbacks>(event: K, listener: NonNullable<CallCallbacks[K]>): () => void {
+    const key = Symbol(event);
+    this.#named.set(key, { [event]: listener });
+    return () => void this.#named.delete(key);
   }
 
   remove(name: string): void {

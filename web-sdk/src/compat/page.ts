@@ -4,13 +4,21 @@ import type { ActiveCall } from './active-call';
 import type { CallAppSettings } from './app-settings';
 import { NamedListeners } from './listeners';
 
+interface Page {
+  appSettings: CallAppSettings | undefined;
+  /** Of the user who is logged in. */
+  authToken: string | undefined;
+  active: ActiveCall | undefined;
+  readonly named: NamedListeners;
+}
+
 /** What the page told the SDK, and the one call that runs in it. */
-export const page: { appSettings: CallAppSettings | undefined; active: ActiveCall | undefined; named: NamedListeners } =
-  {
-    appSettings: undefined,
-    active: undefined,
-    named: new NamedListeners(),
-  };
+export const page: Page = {
+  appSettings: undefined,
+  authToken: undefined,
+  active: undefined,
+  named: new NamedListeners(),
+};
 
 export function base(): string {
   return apiBase(page.appSettings?.getHost(), location.origin);

@@ -22,6 +22,8 @@ export interface CallModel {
   readonly videoAsk: { readonly initiator: string } | undefined;
   /** The participant who is heard most. */
   readonly speaker: string | undefined;
+  /** The participant whom the person wants to see large. */
+  readonly pinned: string | undefined;
   /** Participants whom the bridge does not hear from. */
   readonly lost: ReadonlySet<string>;
   /** Of the network to each participant, as far as the server has told. */
@@ -36,9 +38,11 @@ export interface OwnModel {
   readonly screen: MediaStreamTrack | null;
 }
 
-/** Who is shown large where only one is: whoever speaks, but not this page's own person as long as there are others. */
+/** Who is shown large where only one is: who was pinned, or whoever speaks, but not this page's own person as long as there are others. */
 export function mainPerson(model: CallModel, before: string | undefined): string | undefined {
   const isOther = (id: string | undefined) => model.others.some((one) => one.participantId === id);
+  if (isOther(model.pinned) || (model.pinned !== undefined && model.pinned === model.self?.participantId))
+    return model.pinned;
   if (isOther(model.speaker)) return model.speaker;
   if (isOther(before)) return before;
   return (model.others[0] ?? model.self)?.participantId;
@@ -86,6 +90,7 @@ export function firstModel(options: {
     idleEndsAt: undefined,
     videoAsk: undefined,
     speaker: undefined,
+    pinned: undefined,
     lost: new Set(),
     quality: new Map(),
   };

@@ -128,6 +128,14 @@ export class Call {
   /** Stays though alone. The prompt goes when the server says so to all who see it. */
   readonly stay = () => this.#api.keepAlive();
 
+  /** Ends it for everybody. Rejects when the server does not let us. */
+  readonly endForAll = () => this.#api.endForAll();
+
+  /** Shows this participant large; undefined goes by who speaks. */
+  pin(participantId: string | undefined): void {
+    this.#store.update({ pinned: participantId });
+  }
+
   /** Asks to go on with video, or agrees with whoever asked. */
   async switchToVideo(): Promise<void> {
     await this.#joined?.videoSwitch.ask();

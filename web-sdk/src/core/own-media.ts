@@ -45,7 +45,7 @@ export class OwnMedia {
     return this.#devices.tracks;
   }
 
-  get flags(): OwnFlags {
+  get flags(): Omit<OwnFlags, 'handRaised'> {
     const { audioMuted, videoPaused, screen } = this.#options.store.model.own;
     return { audioMuted, videoPaused, screenSharing: screen !== null };
   }
@@ -92,6 +92,11 @@ export class OwnMedia {
 
   async startScreen(): Promise<void> {
     if (this.#may('screen') && !this.#options.store.model.audioOnly) await this.#devices.startScreen();
+  }
+
+  /** The others see it. Before the join was accepted it does nothing. */
+  setHand(handRaised: boolean): void {
+    this.#targets?.state.set({ handRaised });
   }
 
   stopScreen(): Promise<void> {

@@ -7,7 +7,7 @@ export interface OwnStateOptions {
   onError: (error: unknown) => void;
 }
 
-const FLAGS = ['audioMuted', 'videoPaused', 'screenSharing'] as const;
+const FLAGS = ['audioMuted', 'videoPaused', 'screenSharing', 'handRaised'] as const;
 
 /** Keeps what the others are told about this participant equal to what it really sends, also through a broken network. */
 export class OwnState {
@@ -32,6 +32,8 @@ export class OwnState {
 
   /** Somebody else changed what the server says about us. Being turned off is accepted; anything else is put right. */
   changedByOther(participant: Participant): void {
+    // One that is being raised just now is not known to the server yet.
+    if (this.#told.handRaised && !participant.handRaised) this.#wanted.handRaised = false;
     this.#told = pick(participant);
     this.#wanted.audioMuted ||= participant.audioMuted;
     this.#wanted.videoPaused ||= participant.videoPaused;
@@ -70,6 +72,6 @@ export class OwnState {
   }
 }
 
-function pick({ audioMuted, videoPaused, screenSharing }: OwnFlags): OwnFlags {
-  return { audioMuted, videoPaused, screenSharing };
+function pick({ audioMuted, videoPaused, screenSharing, handRaised }: OwnFlags): OwnFlags {
+  return { audioMuted, videoPaused, screenSharing, handRaised };
 }

@@ -34,6 +34,8 @@ export interface ViewActions extends Omit<ControlActions, 'setMode'> {
   onOutputRefused: (thrown: unknown) => void;
   /** What is shown of the others may have changed. */
   onView: (view: View) => void;
+  /** The layout was changed, by the menu or by the page. */
+  onMode: (mode: CallMode) => void;
 }
 
 /** The call as a person sees and hears it, in a shadow root inside the given element: no style leaks in or out. */
@@ -116,6 +118,7 @@ export class CallView {
     this.#mode = mode;
     this.#controls.setMode(mode);
     this.#layOut();
+    this.#actions.onMode(mode);
   }
 
   /** Something went wrong that the person may be able to mend. */

@@ -24,6 +24,7 @@ const ACTIONS = {
   declineVideo: nothing,
   onOutputRefused: nothing,
   onView: nothing,
+  onMode: nothing,
 };
 
 let view: CallView | undefined;

@@ -1,0 +1,94 @@
+import { readCallToken } from '../api/call-token';
+import { asCallException, CallException, invalidArgument } from '../core/errors';
+import { ActiveCall } from './active-call';
+import { type CallSettings, type CallSettingsValues, checkCallSettings } from './call-settings';
+import { Listeners } from './listeners';
+import { base, control, page } from './page';
+import { callSettings, type SessionSettings } from './session-settings';
+
+/** As the guide says. */
+const DEFAULT_IDLE_S = 180;
+
+export type JoinResult = { data: { sessionId: string }; error?: never } | { data?: never; error: CallException };
+
+/** Into a session, and out of it. */
+export const session = {
+  /**
+   * Joins a session and shows it inside `element`; resolves when the server let us in. One call at a time runs in a page.
+   *
+   * When the call cannot be established and a listener has `onError`, the error goes there and the promise resolves; without one
+   * the promise rejects. Wrong settings or a wrong element always reject.
+   */
+  async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement | null): Promise<void> {
+    checkCallSettings(callSettings);
+    checkElement(element);
+    const listeners = new Listeners(page.named, callSettings.values.listener);
+    try {
+      await join(callToken, callSettings.values, element, listeners);
+    } catch (thrown) {
+      if (!(thrown instanceof CallException) || !listeners.hearsErrors) throw thrown;
+      listeners.tell('onError', thrown);
+    }
+  },
+
+  /** As {@link startSession}, with plain settings. Never rejects: what went wrong is the result's `error`. */
+  async joinSession(
+    callToken: string,
+    settings: SessionSettings | CallSettings,
+    element: HTMLElement | null,
+  ): Promise<JoinResult> {
+    try {
+      const { values } = callSettings(settings);
+      checkElement(element);
+      await join(callToken, values, element, new Listeners(page.named, values.listener));
+      return { data: { sessionId: readCallToken(callToken).sessionId } };
+    } catch (thrown) {
+      return { error: asCallException(thrown) };
+    }
+  },
+
+  /** Leaves the call and releases devices, connections and the view. Without a call it does nothing. */
+  endSession(): void {
+    page.active?.end();
+  },
+
+  /** The same as {@link endSession}. */
+  leaveSession(): void {
+    page.active?.end();
+  },
+
+  /** Ends the call for everybody: for moderators, and in calls of two; `onError` hears when the server refuses. */
+  endSessionForAll(): void {
+    control((call) => call.endForAll());
+  },
+} as const;
+
+function checkElement(element: unknown): asserts element is HTMLElement {
+  if (!(element instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
+}
+
+async function join(
+  callToken: string,
+  values: Readonly<CallSettingsValues>,
+  element: HTMLElement,
+  listeners: Listeners,
+): Promise<void> {
+  const claims = readCallToken(callToken);
+  if (page.active !== undefined) {
+    const message = 'A call runs in this page already. End it with endSession() first.';
+    throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
+  }
+  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused, idleTimeoutPeriod } = values;
+  const idlePeriod = secondsAlone(idleTimeoutPeriod);
+  const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused, idlePeriod };
+  const call = new ActiveCall(options, values, element, listeners, () => {
+    if (page.active === call) page.active = undefined;
+  });
+  page.active = call;
+  await call.start();
+}
+
+/** As the server takes it: whole seconds, a day at most. */
+function secondsAlone(wanted: number): number {
+  return Number.isFinite(wanted) ? Math.min(86_400, Math.max(1, Math.round(wanted))) : DEFAULT_IDLE_S;
+}
