@@ -4,6 +4,29 @@ import { CallAppSettingsBuilder, checkAppSettings } from '../src/compat/app-sett
 import { OngoingCallListener } from '../src/compat/listener';
 import { Listeners, NamedListeners } from '../src/compat/listeners';
 import { MainVideoContainerSetting } from '../src/compat/main-video';
+import { callSettings } from '../src/compat/session-settings';
+
+describe('plain settings', () => {
+  it('hide nothing by default', () => {
+    expect(callSettings({}).values).toMatchObject({
+      modeButton: true,
+      screenShareButton: true,
+      mainVideo: { networkLabel: { visible: true } },
+    });
+  });
+
+  it.each([
+    ['hideLeaveSessionButton', { endCallButton: false }],
+    ['hideToggleAudioButton', { muteAudioButton: false }],
+    ['hideToggleVideoButton', { pauseVideoButton: false }],
+    ['hideScreenSharingButton', { screenShareButton: false }],
+    ['hideChangeLayoutButton', { modeButton: false }],
+    ['hideControlPanel', { defaultLayout: false }],
+    ['hideNetworkIndicator', { mainVideo: { networkLabel: { visible: false } } }],
+  ])('%s', (name, values) => {
+    expect(callSettings({ [name]: true }).values).toMatchObject(values);
+  });
+});
 
 describe('call settings', () => {
   it('have the defaults of the guide', () => {

@@ -1,6 +1,7 @@
 import { CallException } from '../core/errors';
 import { CallSettings, CallSettingsBuilder } from './call-settings';
 import { CALL_MODE, type CallMode } from '../ui/layout';
+import { MainVideoContainerSetting } from './main-video';
 
 export type Layout = 'TILE' | 'SIDEBAR' | 'SPOTLIGHT';
 
@@ -19,6 +20,9 @@ export interface SessionSettings {
   hideToggleAudioButton?: boolean;
   hideToggleVideoButton?: boolean;
   hideScreenSharingButton?: boolean;
+  hideChangeLayoutButton?: boolean;
+  /** On the large picture; small ones tell of a poor connection all the same. */
+  hideNetworkIndicator?: boolean;
 }
 
 /** In ms, as the newer names have it: three minutes together. */
@@ -33,6 +37,8 @@ const FLAGS = [
   'hideToggleAudioButton',
   'hideToggleVideoButton',
   'hideScreenSharingButton',
+  'hideChangeLayoutButton',
+  'hideNetworkIndicator',
 ] as const;
 const PERIODS = ['idleTimeoutPeriodBeforePrompt', 'idleTimeoutPeriodAfterPrompt'] as const;
 
@@ -53,7 +59,15 @@ export function callSettings(settings: unknown): CallSettings {
     .showMuteAudioButton(!settings.hideToggleAudioButton)
     .showPauseVideoButton(!settings.hideToggleVideoButton)
     .showScreenShareButton(!settings.hideScreenSharingButton)
+    .showModeButton(!settings.hideChangeLayoutButton)
+    .setMainVideoContainerSetting(mainVideo(settings.hideNetworkIndicator ?? false))
     .build();
+}
+
+function mainVideo(hideNetworkIndicator: boolean): MainVideoContainerSetting {
+  const setting = new MainVideoContainerSetting();
+  setting.setNetworkLabelParams(setting.networkLabel.position, !hideNetworkIndicator);
+  return setting;
 }
 
 /** SIDEBAR is what the older names call DEFAULT. */
