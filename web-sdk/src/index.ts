@@ -12,6 +12,7 @@ export {
   type SwitchedToVideoEvent,
 } from './compat/listener';
 export { type CallParticipant } from './compat/users';
+export { type PresenterSettings } from './compat/presenter-settings';
 export { type JoinResult } from './compat/session';
 export { type Layout, type SessionSettings } from './compat/session-settings';
 export { type AppSettings } from './compat/set-up';

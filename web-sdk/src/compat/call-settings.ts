@@ -19,6 +19,8 @@ export interface CallSettingsValues {
   screenShareButton: boolean;
   modeButton: boolean;
   switchToVideoButton: boolean;
+  /** Nothing is sent, whatever the call token allows. */
+  viewOnly: boolean;
   mode: CallMode;
   /** In seconds. */
   idleTimeoutPeriod: number;
@@ -41,6 +43,7 @@ function defaults(): CallSettingsValues {
     screenShareButton: true,
     modeButton: true,
     switchToVideoButton: true,
+    viewOnly: false,
     mode: CALL_MODE.DEFAULT,
     idleTimeoutPeriod: 180,
     mainVideo: new MainVideoContainerSetting(),

@@ -8,6 +8,7 @@ import { listening } from './listening';
 import { MainVideoContainerSetting } from './main-video';
 import { page } from './page';
 import { session } from './session';
+import { PresenterSettings, PresenterSettingsBuilder } from './presenter-settings';
 import { setUp } from './set-up';
 
 /** Calls in a web page. Promises reject with a {@link CallException}, except those of `joinSession`. */
@@ -21,6 +22,8 @@ export const DirectCalls = {
   CallSettingsBuilder,
   MainVideoContainerSetting,
   OngoingCallListener,
+  PresenterSettings,
+  PresenterSettingsBuilder,
 
   ...setUp,
   ...session,

@@ -1,9 +1,11 @@
 import { readCallToken } from '../api/call-token';
+import type { TrackKind } from '../api/wire';
 import { asCallException, CallException, invalidArgument } from '../core/errors';
 import { ActiveCall } from './active-call';
 import { type CallSettings, type CallSettingsValues, checkCallSettings } from './call-settings';
 import { Listeners } from './listeners';
 import { base, control, page } from './page';
+import { checkPresenterSettings, type PresenterSettings } from './presenter-settings';
 import { callSettings, type SessionSettings } from './session-settings';
 
 /** As the guide says. */
@@ -21,14 +23,17 @@ export const session = {
    */
   async startSession(callToken: string, callSettings: CallSettings, element: HTMLElement | null): Promise<void> {
     checkCallSettings(callSettings);
-    checkElement(element);
-    const listeners = new Listeners(page.named, callSettings.values.listener);
-    try {
-      await join(callToken, callSettings.values, element, listeners);
-    } catch (thrown) {
-      if (!(thrown instanceof CallException) || !listeners.hearsErrors) throw thrown;
-      listeners.tell('onError', thrown);
-    }
+    await joinOrTell(callToken, callSettings, element);
+  },
+
+  /** As {@link startSession}; who is no presenter by the settings sends nothing. */
+  async joinPresentation(
+    callToken: string,
+    presenterSettings: PresenterSettings,
+    element: HTMLElement | null,
+  ): Promise<void> {
+    checkPresenterSettings(presenterSettings);
+    await joinOrTell(callToken, presenterSettings, element);
   },
 
   /** As {@link startSession}, with plain settings. Never rejects: what went wrong is the result's `error`. */
@@ -67,13 +72,25 @@ function checkElement(element: unknown): asserts element is HTMLElement {
   if (!(element instanceof HTMLElement)) throw invalidArgument('Pass the element that shows the call.');
 }
 
+async function joinOrTell(callToken: string, { values }: CallSettings, element: HTMLElement | null): Promise<void> {
+  checkElement(element);
+  const listeners = new Listeners(page.named, values.listener);
+  try {
+    await join(callToken, values, element, listeners);
+  } catch (thrown) {
+    if (!(thrown instanceof CallException) || !listeners.hearsErrors) throw thrown;
+    listeners.tell('onError', thrown);
+  }
+}
+
 async function join(
   callToken: string,
   values: Readonly<CallSettingsValues>,
   element: HTMLElement,
   listeners: Listeners,
 ): Promise<void> {
-  const claims = readCallToken(callToken);
+  const read = readCallToken(callToken);
+  const claims = values.viewOnly ? { ...read, publishes: new Set<TrackKind>() } : read;
   if (page.active !== undefined) {
     const message = 'A call runs in this page already. End it with endSession() first.';
     throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });

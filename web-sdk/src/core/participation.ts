@@ -75,7 +75,9 @@ export class Participation {
   start(): void {
     const { api, answer, store, own, report } = this.#options;
     const { publishes } = answer.participant;
-    if (publishes !== undefined) store.update({ publishes: new Set(publishes) });
+    // Who only looks on sends nothing, though the server would let it.
+    if (publishes !== undefined)
+      store.update({ publishes: new Set(publishes.filter((kind) => store.model.publishes.has(kind))) });
     // A page that did not ask for an audio call may have come into one.
     if (answer.session.type === 'audio' && !store.model.audioOnly) {
       store.update({ audioOnly: true });
