@@ -97,10 +97,16 @@ window.showState = async (name) => {
   await drawn(root);
 };
 
-/** A video paints a moment after it has data. */
+/** A video is shown once it has data, and paints a moment after that. */
 async function drawn(root: HTMLElement): Promise<void> {
-  const videos = [...(root.firstElementChild?.shadowRoot?.querySelectorAll('video') ?? [])];
-  const inSight = videos.filter((video) => video.closest('.tile[hidden]') === null);
-  await Promise.all(inSight.map((video) => new Promise((done) => video.requestVideoFrameCallback(done))));
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const shadow = root.firstElementChild?.shadowRoot;
+  while (shadow?.querySelector('.tile:not([hidden]) > video[hidden]')) await nextFrame();
+  const videos = [...(shadow?.querySelectorAll<HTMLVideoElement>('.tile:not([hidden]) > video') ?? [])];
+  await Promise.all(videos.map((video) => new Promise((done) => video.requestVideoFrameCallback(done))));
+  await nextFrame();
+  await nextFrame();
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
