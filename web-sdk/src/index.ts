@@ -1,6 +1,8 @@
 export { DirectCall } from './compat/direct-call';
 export { DirectCalls } from './compat/direct-calls';
 
+export { type CallLogRequest, type CallLogRequestBuilder } from './compat/call-history';
+export { type CallGroup, type CallLog, type CallUser, type Participant } from './compat/call-log';
 export { type CallEvents } from './compat/call-events';
 export { type CallAppSettings } from './compat/app-settings';
 export { type CallMode, type CallSettings } from './compat/call-settings';

@@ -1,5 +1,6 @@
 import type { CallStats } from '../media/stats';
 import { CallAppSettings, CallAppSettingsBuilder } from './app-settings';
+import { callHistory } from './call-history';
 import { CALL_MODE, CallSettings, CallSettingsBuilder } from './call-settings';
 import { controls } from './controls';
 import { deviceControls } from './device-controls';
@@ -30,6 +31,7 @@ export const DirectCalls = {
   ...controls,
   ...deviceControls,
   ...listening,
+  ...callHistory,
 
   /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
   async getCallStats(): Promise<CallStats | undefined> {
