@@ -79,6 +79,7 @@ describe('call settings', () => {
       screenShareButton: false,
       modeButton: false,
       switchToVideoButton: false,
+      viewOnly: false,
       mode: 'SPOTLIGHT',
       idleTimeoutPeriod: 60,
       mainVideo,
