@@ -94,8 +94,8 @@ class RingingTimesTest {
     }
 
     private String ringsForLong(Phone receiver) {
-        String body = "{\"receiver\":\"%s\",\"receiverType\":\"user\",\"type\":\"audio\",\"timeout\":600}";
-        return anna.place(body.formatted(receiver.uid()))
+        return anna.place("{\"receiver\":\"%s\",\"receiverType\":\"user\",\"type\":\"audio\",\"timeout\":600}"
+                        .formatted(receiver.uid()))
                 .then()
                 .statusCode(201)
                 .extract()
