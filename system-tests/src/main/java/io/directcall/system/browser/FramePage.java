@@ -21,7 +21,7 @@ public final class FramePage {
     private static final int HEIGHT = 320;
 
     private static final String SEEN_SINCE =
-            "since => Object.keys(window.decodedFrames)" + ".filter(of => window.decodedFrames[of].at(-1) > since)";
+            "since => Object.keys(window.decodedFrames).filter(of => window.decodedFrames[of].at(-1) > since)";
 
     private final Page page;
     private final String name;

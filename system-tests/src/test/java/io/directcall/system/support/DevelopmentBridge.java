@@ -34,11 +34,11 @@ public final class DevelopmentBridge {
                 .anyMatch(one -> ((String) one.get("meeting_id")).contains("~" + session + "~"));
     }
 
-    /** Whether it takes and sends packets of media, "on" or "off"; its HTTP goes on answering. */
-    public void udp(String onOrOff) {
+    /** Whether it takes and sends packets of media; its HTTP goes on answering. */
+    public void media(boolean flows) {
         given().baseUri(base)
                 .contentType("application/json")
-                .body(Map.of("udp", onOrOff))
+                .body(Map.of("udp", flows ? "on" : "off"))
                 .post("/debug/fault")
                 .then()
                 .statusCode(200);
