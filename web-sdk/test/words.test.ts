@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CallModel, firstModel } from '../src/core/call-model';
 import { CallException, type CallProblem } from '../src/core/errors';
-import { Announcer } from '../src/ui/announcer';
+import { LiveRegion } from '../src/ui/live-region';
 import { ENGLISH } from '../src/ui/english';
 import { GERMAN } from '../src/ui/german';
 import { Notice } from '../src/ui/notice';
@@ -46,7 +46,7 @@ function model(change: Partial<CallModel>): CallModel {
 
 describe('the announcements', () => {
   it('are of who comes, leaves and raises a hand after the own join', () => {
-    const announcer = new Announcer();
+    const announcer = new LiveRegion();
     announcer.show(model({ self: undefined }));
     announcer.show(model({ others: [participant('ann')] }));
     expect(announcer.root.textContent).toBe('');

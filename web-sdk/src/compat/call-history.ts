@@ -1,7 +1,7 @@
 import { requestCall, requestCalls } from '../api/calls-api';
 import { invalidArgument } from '../core/errors';
 import { CallGroup, CallLog, CallUser, Participant } from './call-log';
-import { attempt, base, checkText, page } from './page';
+import { attempt, base, checkAuthToken, checkText, page } from './page';
 
 const MOST = 1_000;
 const CHOICES = {
@@ -58,7 +58,7 @@ export class CallLogRequestBuilder {
   }
 
   setAuthToken(authToken: string): this {
-    checkText(authToken, NO_AUTH_TOKEN);
+    checkAuthToken(authToken);
     this.#authToken = authToken;
     return this;
   }
@@ -107,7 +107,7 @@ export class CallLogRequest {
 
   async #fetch(number: number): Promise<CallLog[]> {
     const authToken = this.#authToken ?? page.authToken;
-    checkText(authToken, NO_AUTH_TOKEN);
+    checkAuthToken(authToken);
     const query = new URLSearchParams([...this.#query, ['perPage', String(this.#limit)], ['page', String(number)]]);
     const calls = await requestCalls(base(), query, authToken);
     this.#page = number;
@@ -115,8 +115,6 @@ export class CallLogRequest {
     return calls.map((one) => new CallLog(one));
   }
 }
-
-const NO_AUTH_TOKEN = 'Pass the auth token of the user.';
 
 /** The calls that were. */
 export const callHistory = {
@@ -134,7 +132,7 @@ export const callHistory = {
   getCallDetails(sessionId: string, authToken = page.authToken): Promise<CallLog[]> {
     return attempt(async () => {
       checkText(sessionId, 'Pass the id of the session.');
-      checkText(authToken, NO_AUTH_TOKEN);
+      checkAuthToken(authToken);
       return (await requestCall(base(), sessionId, authToken)).map((one) => new CallLog(one));
     });
   },

@@ -34,6 +34,11 @@ export function checkText(value: unknown, message: string): asserts value is str
   if (typeof value !== 'string' || value.trim() === '') throw invalidArgument(message);
 }
 
+/** As {@link checkText}, for what a server gives an application for its user. */
+export function checkAuthToken(value: unknown): asserts value is string {
+  checkText(value, 'Pass the auth token of the user.');
+}
+
 /** As {@link checkText}, for what a caller switches on and off. */
 export function checkFlag(value: unknown, message: string): asserts value is boolean {
   if (typeof value !== 'boolean') throw invalidArgument(message);

@@ -1,6 +1,6 @@
 import { requestCallToken } from '../api/tokens';
 import { type CallAppSettings, CallAppSettingsBuilder, checkAppSettings } from './app-settings';
-import { attempt, base, checkText, page } from './page';
+import { attempt, base, checkAuthToken, checkText, page } from './page';
 
 /** Which installation, as a plain object. */
 export interface AppSettings {
@@ -23,7 +23,7 @@ export const setUp = {
   /** Keeps the user's auth token for {@link generateToken}. The server is asked no earlier than that. */
   loginWithAuthToken(authToken: string): Promise<void> {
     return attempt(() => {
-      checkText(authToken, NO_AUTH_TOKEN);
+      checkAuthToken(authToken);
       page.authToken = authToken;
     });
   },
@@ -37,13 +37,11 @@ export const setUp = {
   generateToken(sessionId: string, authToken = page.authToken): Promise<{ token: string }> {
     return attempt(() => {
       checkText(sessionId, 'Pass the id of the session.');
-      checkText(authToken, NO_AUTH_TOKEN);
+      checkAuthToken(authToken);
       return requestCallToken(base(), sessionId, authToken);
     });
   },
 } as const;
-
-const NO_AUTH_TOKEN = 'Pass the auth token of the user.';
 
 function isPlain(settings: unknown): settings is AppSettings {
   return typeof settings === 'object' && settings !== null && 'appId' in settings && 'region' in settings;

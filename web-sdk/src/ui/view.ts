@@ -1,7 +1,7 @@
 import type { View } from '../api/wire';
 import { type CallModel, mainPerson, phaseOf, trackKey } from '../core/call-model';
 import type { CallException } from '../core/errors';
-import { Announcer } from './announcer';
+import { LiveRegion } from './live-region';
 import { type ControlActions, Controls, type ControlSettings } from './controls';
 import { element, setText } from './dom';
 import { FullScreen } from './full-screen';
@@ -50,7 +50,7 @@ export class CallView {
     icon('speaker'),
     TEXTS.unblock,
   );
-  readonly #announcer = new Announcer();
+  readonly #announcer = new LiveRegion();
   readonly #notice = new Notice();
   readonly #fullScreen = new FullScreen(this.#host);
   readonly #mainLook: MainLook;

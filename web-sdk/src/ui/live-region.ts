@@ -3,7 +3,7 @@ import { element } from './dom';
 import { filled, TEXTS } from './texts';
 
 /** Says to a screen reader who comes, leaves and raises a hand. Nothing of it is seen. */
-export class Announcer {
+export class LiveRegion {
   readonly root = element('div', { class: 'unseen announcements', role: 'log', 'aria-label': TEXTS.news });
   #before: CallModel | undefined;
 
