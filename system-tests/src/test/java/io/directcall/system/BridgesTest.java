@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.directcall.system.browser.DemoPage;
 import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.support.Api;
+import io.directcall.system.support.ConnectedEndpoints;
 import io.directcall.system.support.DevelopmentBridge;
 import io.directcall.system.support.DevelopmentBridges;
 import io.directcall.system.support.Gathering;
@@ -99,6 +100,9 @@ class BridgesTest {
         // Given
         call.join("Edsger");
         Stream.of(ada, grace).forEach(page -> awaitPictures(page, "Edsger"));
+        try (var connected = new ConnectedEndpoints(suite, call.session(), api.callToken(call.session(), "viewer"))) {
+            within(40).until(() -> connected.count() == 3);
+        }
 
         // When
         home.media(false);

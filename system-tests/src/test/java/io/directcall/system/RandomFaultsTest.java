@@ -18,7 +18,7 @@ class RandomFaultsTest {
     @Test
     void whateverIsKilledEverybodySeesEverythingOnceAndInOrder() throws InterruptedException {
         // Given
-        var settings = new FaultsRun.Settings(200, 40, Duration.ofMinutes(1), new Random().nextLong(1_000_000));
+        var settings = new FaultsRun.Settings(100, 25, Duration.ofMinutes(1), new Random().nextLong(1_000_000));
 
         // When
         FaultsReport report;
@@ -29,7 +29,8 @@ class RandomFaultsTest {
 
         // Then
         System.err.println(report.text());
-        assertThat(report.accepted()).isGreaterThan(500);
+        // Most of the minute may be outages, but a run in which nothing was done shows nothing.
+        assertThat(report.accepted()).isGreaterThan(150);
         assertThat(report.passed()).as(report.text()).isTrue();
     }
 }

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** Looks at what should be left when nobody is in a call any more: nothing. */
 final class Aftermath {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final RunningSuite suite;
     private final HttpClient http =
@@ -89,6 +91,13 @@ final class Aftermath {
         return findings;
     }
 
+    /** Whether the service says that there never was such a session. */
+    boolean isUnknown(String sessionId) {
+        return answer(suite.run().port(), "/v3/sessions/" + sessionId)
+                .filter(answer -> answer.statusCode() == NOT_FOUND)
+                .isPresent();
+    }
+
     private Optional<JsonNode> asServer(String path) {
         return get(suite.run().port(), path)
                 .map(text -> Json.read(text, JsonNode.class).path("data"));
@@ -127,13 +136,16 @@ final class Aftermath {
     }
 
     private Optional<String> get(int port, String path) {
+        return answer(port, path).filter(answer -> answer.statusCode() == OK).map(HttpResponse::body);
+    }
+
+    private Optional<HttpResponse<String>> answer(int port, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("apikey", Request.API_KEY)
                 .timeout(TIMEOUT)
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+            return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -29,6 +29,9 @@ final class Ending {
 
     /** Spread over some seconds. Nothing else may be under way in it. */
     void begin(LiveSession session) {
+        if (session.isDismissed()) {
+            return;
+        }
         if (session.wasTouched()) {
             session.dropUnsure();
             Way way = Way.values()[random.nextInt(Way.values().length)];

@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Kills parts at random times; the launcher starts them again. A part that is not ready yet is left alone. */
+/**
+ * Kills parts at random times; the launcher starts them again. A part that is not ready yet is left alone. Most kills wait until the suite
+ * serves again, or a row of unlucky ones keeps it away for the whole run and nothing is tested; one in four does not, since troubles overlap.
+ */
 final class FaultPlan {
     private static final Predicate<String> VICTIMS =
             Pattern.compile("session-service(-\\d+)?|kafka|postgres").asMatchPredicate();
@@ -22,15 +25,24 @@ final class FaultPlan {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(9);
 
+    private static final int OVERLAPS_OF_FOUR = 1;
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(250);
+
     private final RunningSuite suite;
     private final Random random;
+    private final Predicate<Instant> servesSince;
     private final Consumer<String> log;
     private final Map<String, Integer> kills = new TreeMap<>();
 
-    /** @param log told of each kill */
-    FaultPlan(RunningSuite suite, Random random, Consumer<String> log) {
+    /**
+     * @param servesSince whether a command was accepted after an instant
+     * @param log told of each kill
+     */
+    FaultPlan(RunningSuite suite, Random random, Predicate<Instant> servesSince, Consumer<String> log) {
         this.suite = suite;
         this.random = random;
+        this.servesSince = servesSince;
         this.log = log;
         parts().forEach(name -> kills.put(name, 0));
     }
@@ -42,6 +54,9 @@ final class FaultPlan {
         while (Instant.now().isBefore(end)) {
             killOne();
             pause();
+            if (random.nextInt(4) >= OVERLAPS_OF_FOUR) {
+                awaitService();
+            }
         }
     }
 
@@ -65,6 +80,14 @@ final class FaultPlan {
 
     private List<String> parts() {
         return suite.run().parts().stream().map(PartView::name).filter(VICTIMS).toList();
+    }
+
+    /** Who is not served for so long finds it in the report. */
+    private void awaitService() throws InterruptedException {
+        Instant now = Instant.now();
+        while (!servesSince.test(now) && Instant.now().isBefore(now.plus(LONGEST_OUTAGE))) {
+            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
     }
 
     private void pause() throws InterruptedException {

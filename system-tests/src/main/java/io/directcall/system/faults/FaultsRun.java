@@ -69,7 +69,8 @@ public final class FaultsRun {
         RandomUse use = new RandomUse(vertx, api, random, cast);
 
         Instant begin = Instant.now();
-        FaultPlan faults = new FaultPlan(suite, new Random(settings.seed() + 1), log);
+        FaultPlan faults = new FaultPlan(
+                suite, new Random(settings.seed() + 1), since -> onLoop(vertx, () -> use.servesSince(since)), log);
         onLoop(vertx, () -> {
             use.start(settings.sessions(), settings.perSecond());
             return null;
@@ -84,6 +85,7 @@ public final class FaultsRun {
         var aftermath = new Aftermath(suite);
         within(RECOVERY, aftermath::allReady);
         within(RECOVERY, () -> onLoop(vertx, () -> use.sessions().stream().allMatch(LiveSession::isIdle)));
+        dismissUnknown(vertx, use, aftermath);
         log.accept("Ending all sessions");
         Ending ending = new Ending(vertx, random);
         Instant ended = Instant.now();
@@ -120,6 +122,20 @@ public final class FaultsRun {
                 Duration.between(quiet, empty),
                 verdicts,
                 findings);
+    }
+
+    /** Of a session whose commands all stayed without an answer, nobody would ever hear that it ended. */
+    private static void dismissUnknown(Vertx vertx, RandomUse use, Aftermath aftermath) {
+        List<LiveSession> unsure = onLoop(
+                vertx,
+                () -> use.sessions().stream().filter(LiveSession::isUnsure).toList());
+        List<LiveSession> unknown = unsure.stream()
+                .filter(session -> aftermath.isUnknown(session.id()))
+                .toList();
+        onLoop(vertx, () -> {
+            unknown.forEach(LiveSession::dismiss);
+            return null;
+        });
     }
 
     private static void within(Duration time, BooleanSupplier condition) throws InterruptedException {

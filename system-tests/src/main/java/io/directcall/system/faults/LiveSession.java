@@ -40,6 +40,7 @@ final class LiveSession {
     private final Consumer<LiveSession> onWarning;
     private int underWay;
     private boolean ended;
+    private boolean dismissed;
 
     /**
      * Begins to observe it; nobody is in it yet.
@@ -85,12 +86,30 @@ final class LiveSession {
 
     /** Nothing more will come of it: it has ended, and all its streams know. */
     boolean isQuiet() {
-        return isIdle() && (ended || !wasTouched()) && recorders.stream().allMatch(Recorder::isOver);
+        boolean isOver = ended || !wasTouched();
+        return dismissed || (isOver && isIdle() && recorders.stream().allMatch(Recorder::isOver));
     }
 
     /** Whether anything may have happened in it. */
     boolean wasTouched() {
         return executions.stream().anyMatch(execution -> execution.result() != Result.REFUSED);
+    }
+
+    /** Whether there were only commands without an answer, and no event came of them so far. */
+    boolean isUnsure() {
+        return wasTouched()
+                && executions.stream().noneMatch(execution -> execution.result() == Result.ACCEPTED)
+                && observer.received().deliveries().isEmpty();
+    }
+
+    /** The service does not know it: nothing ever came of its commands, and nothing needs to be waited for. */
+    void dismiss() {
+        dismissed = true;
+        close();
+    }
+
+    boolean isDismissed() {
+        return dismissed;
     }
 
     void join(Seat seat, String body) {

@@ -5,7 +5,9 @@ import io.directcall.system.client.ApiClient;
 import io.directcall.system.client.Json;
 import io.directcall.system.faults.Seat.Phase;
 import io.directcall.system.faults.verify.Command;
+import io.directcall.system.faults.verify.Execution.Result;
 import io.vertx.core.Vertx;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,14 @@ final class RandomUse {
 
     void stop() {
         stopped = true;
+    }
+
+    /** Whether any command was accepted after this instant. */
+    boolean servesSince(Instant instant) {
+        return all.stream()
+                .flatMap(session -> session.executions().stream())
+                .anyMatch(execution -> execution.result() == Result.ACCEPTED
+                        && execution.answeredAt().isAfter(instant));
     }
 
     /** Those that were ever used. */
