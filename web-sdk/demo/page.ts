@@ -5,46 +5,33 @@ export function find<T extends HTMLElement>(id: string, type: new () => T): T {
   return found;
 }
 
-let hideProblem: ReturnType<typeof setTimeout> | undefined;
+const PAGES = ['home', 'room'] as const;
 
-/** Shows the form, with what happened. */
-export function showLobby(message: string, isProblem: boolean): void {
-  find('room', HTMLElement).hidden = true;
-  find('lobby', HTMLElement).hidden = false;
-  find('message', HTMLElement).textContent = message;
-  find('message', HTMLElement).classList.toggle('problem', isProblem);
+/** Shows one of the pages. Its heading gets the focus, so that screen readers hear of the change. */
+export function showPage(name: (typeof PAGES)[number]): void {
+  const shown = find(name, HTMLElement);
+  if (!shown.hidden) return;
+  for (const one of PAGES) find(one, HTMLElement).hidden = one !== name;
+  shown.querySelector('h1')?.focus();
 }
 
-/** Shows the call's page and gives the element for the call. */
-export function showRoom(session: string, audioOnly: boolean): HTMLElement {
-  find('lobby', HTMLElement).hidden = true;
-  find('message', HTMLElement).textContent = '';
-  find('room', HTMLElement).hidden = false;
-  find('title', HTMLElement).textContent = session;
-  find('copy', HTMLButtonElement).onclick = () => copyLink(session, audioOnly);
-  return find('call', HTMLElement);
+/** What went wrong, in words. */
+export function wordsOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
-/** Shows trouble below the call for a while. */
-export function showProblem(message: string): void {
-  const line = find('problem', HTMLElement);
-  line.textContent = message;
-  line.hidden = message === '';
-  clearTimeout(hideProblem);
-  hideProblem = setTimeout(() => (line.hidden = true), 8_000);
-}
-
-function copyLink(session: string, audioOnly: boolean): void {
-  const link = new URL(location.pathname, location.origin);
-  link.searchParams.set('session', session);
-  if (audioOnly) link.searchParams.set('audio', '1');
-  const button = find('copy', HTMLButtonElement);
-  const say = (text: string) => {
-    button.textContent = text;
-    setTimeout(() => (button.textContent = 'Copy link'), 2_000);
+/** Copies on each click. Where the browser does not let pages copy, the link is shown in the button's place. */
+export function copyOnClick(button: HTMLButtonElement, link: () => string): void {
+  const text = button.textContent;
+  const say = (words: string) => {
+    button.textContent = words;
+    setTimeout(() => (button.textContent = text), 2_000);
   };
-  navigator.clipboard.writeText(link.href).then(
-    () => say('Copied'),
-    () => say(link.href),
-  );
+  button.addEventListener('click', () => {
+    const copied = link();
+    navigator.clipboard.writeText(copied).then(
+      () => say('Copied'),
+      () => say(copied),
+    );
+  });
 }

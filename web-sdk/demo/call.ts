@@ -1,0 +1,44 @@
+import { type CallListener, DirectCalls } from '@direct-call/web-sdk';
+import { authTokenFor } from './app-server';
+import { noteError, noteEvent } from './debug';
+import type { Wish } from './home';
+
+/** The whole way into a call. An application's page gets the auth token from its own server. */
+export async function enterCall({ name, session, audioOnly }: Wish, element: HTMLElement, idle: number): Promise<void> {
+  const appSettings = new DirectCalls.CallAppSettingsBuilder()
+    .setAppId('demo')
+    .setRegion('local')
+    .setHost(`${location.origin}/v3/`)
+    .build();
+  await DirectCalls.init(appSettings);
+  await DirectCalls.loginWithAuthToken(await authTokenFor(name));
+  const { token } = await DirectCalls.generateToken(session);
+  const builder = new DirectCalls.CallSettingsBuilder().setIsAudioOnlyCall(audioOnly);
+  const callSettings = (idle > 0 ? builder.setIdleTimeoutPeriod(idle) : builder).build();
+  await DirectCalls.startSession(token, callSettings, element);
+  noteEvent('sessionStarted');
+}
+
+/** Listens to all calls of this page. */
+export function listen({ onCallEnded, onError }: Required<Pick<CallListener, 'onCallEnded' | 'onError'>>): void {
+  DirectCalls.addCallEventListener('demo', {
+    onUserJoined: (user) => noteEvent('onUserJoined', user),
+    onUserLeft: (user) => noteEvent('onUserLeft', user),
+    onUserListUpdated: (users) => noteEvent('onUserListUpdated', users),
+    onUserMuted: (event) => noteEvent('onUserMuted', event),
+    onUserUnMuted: (user) => noteEvent('onUserUnMuted', user),
+    onScreenShareStarted: () => noteEvent('onScreenShareStarted'),
+    onScreenShareStopped: () => noteEvent('onScreenShareStopped'),
+    onCallSwitchedToVideo: (event) => noteEvent('onCallSwitchedToVideo', event),
+    onCallEndButtonPressed: () => noteEvent('onCallEndButtonPressed'),
+    onSessionTimeout: () => noteEvent('onSessionTimeout'),
+    onCallEnded: () => {
+      noteEvent('onCallEnded');
+      onCallEnded();
+    },
+    onError: (error) => {
+      noteError(error);
+      onError(error);
+    },
+  });
+}
