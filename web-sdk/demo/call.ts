@@ -1,10 +1,16 @@
 import { type CallListener, DirectCalls } from '@direct-call/web-sdk';
 import { authTokenFor } from './app-server';
+import { type Choices, startsMuted, startsPaused, useInputs } from './choices';
 import { noteError, noteEvent } from './debug';
 import type { Wish } from './home';
 
 /** The whole way into a call. An application's page gets the auth token from its own server. */
-export async function enterCall({ name, session, audioOnly }: Wish, element: HTMLElement, idle: number): Promise<void> {
+export async function enterCall(
+  { name, session, audioOnly }: Wish,
+  choices: Choices,
+  element: HTMLElement,
+  idle: number,
+): Promise<void> {
   const appSettings = new DirectCalls.CallAppSettingsBuilder()
     .setAppId('demo')
     .setRegion('local')
@@ -13,10 +19,26 @@ export async function enterCall({ name, session, audioOnly }: Wish, element: HTM
   await DirectCalls.init(appSettings);
   await DirectCalls.loginWithAuthToken(await authTokenFor(name));
   const { token } = await DirectCalls.generateToken(session);
-  const builder = new DirectCalls.CallSettingsBuilder().setIsAudioOnlyCall(audioOnly);
+  const builder = new DirectCalls.CallSettingsBuilder()
+    .setIsAudioOnlyCall(audioOnly)
+    .startWithAudioMuted(startsMuted(choices))
+    .startWithVideoMuted(startsPaused(choices))
+    .setCallListener(speakerListener(choices.speaker));
   const callSettings = (idle > 0 ? builder.setIdleTimeoutPeriod(idle) : builder).build();
   await DirectCalls.startSession(token, callSettings, element);
+  useInputs(DirectCalls, choices);
   noteEvent('sessionStarted');
+}
+
+/** Outputs can be chosen once the call has read which there are. */
+function speakerListener(speaker: string | undefined): CallListener {
+  let wanted = speaker;
+  return {
+    onMediaDeviceListUpdated: () => {
+      if (wanted !== undefined) DirectCalls.setAudioOutputDevice(wanted);
+      wanted = undefined;
+    },
+  };
 }
 
 /** Listens to all calls of this page. */

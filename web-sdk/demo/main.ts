@@ -1,9 +1,11 @@
 import { CallException } from '@direct-call/web-sdk';
 import { enterCall, listen } from './call';
+import { AS_IT_COMES, type Choices } from './choices';
 import { noteError } from './debug';
 import { Home, type Wish } from './home';
-import { readQuery } from './invitation';
+import { linkTo, readQuery } from './invitation';
 import { wordsOf } from './page';
+import { PreJoin } from './prejoin';
 import { Room } from './room';
 
 const query = new URLSearchParams(location.search);
@@ -11,7 +13,8 @@ const query = new URLSearchParams(location.search);
 const idle = Number(query.get('idle') ?? 0);
 
 const room = new Room();
-const home = new Home(join);
+const home = new Home(prepare);
+const preJoin = new PreJoin(join, goHome);
 
 listen({
   // When only the other one of two left, the view stays: the link may bring somebody back.
@@ -24,9 +27,20 @@ listen({
   },
 });
 
-function join(wish: Wish): void {
+/** From here on the page's address is the link to the call. */
+function prepare(wish: Wish): void {
+  history.replaceState(null, '', linkTo(wish));
+  preJoin.show(wish);
+}
+
+function goHome(): void {
+  history.replaceState(null, '', location.pathname);
+  home.show();
+}
+
+function join(wish: Wish, choices: Choices): void {
   room.show(wish);
-  enterCall(wish, room.element, idle).catch((thrown: unknown) => {
+  enterCall(wish, choices, room.element, idle).catch((thrown: unknown) => {
     if (thrown instanceof CallException) noteError(thrown);
     home.show(wordsOf(thrown));
   });
@@ -37,8 +51,9 @@ function start(): void {
   const invitation = readQuery(location.search);
   const name = query.get('name') ?? localStorage.getItem('name');
   if (invitation === undefined) home.show();
-  else if (name !== null && query.get('auto') === '1') join({ ...invitation, name });
-  else home.showInvitation(invitation);
+  else if (name === null) home.showInvitation(invitation);
+  else if (query.get('auto') === '1') join({ ...invitation, name }, AS_IT_COMES);
+  else prepare({ ...invitation, name });
 }
 
 start();

@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import HTML from '../../demo/index.html?raw';
+import { FakeMachine } from '../support/machine';
+
+/** What the page asked to enter, in place of a real call. */
+const entered = vi.hoisted(() => vi.fn<(...values: unknown[]) => Promise<void>>());
+vi.mock('../../demo/call', () => ({ enterCall: entered, listen: vi.fn() }));
+
+const byId = (id: string) => document.getElementById(id) as HTMLInputElement & HTMLFormElement;
+const shown = () => [...document.querySelectorAll('main')].filter((one) => !one.hidden).map((one) => one.id);
+
+describe('the way through the demo page', () => {
+  let machine: FakeMachine;
+
+  beforeEach(() => {
+    machine = new FakeMachine(['videoinput', 'front'], ['audioinput', 'headset']);
+    vi.stubGlobal('matchMedia', () => ({ matches: true }));
+    vi.stubGlobal('MediaStream', vi.fn());
+    const connected = { connect: vi.fn() };
+    class Context {
+      createMediaStreamSource = () => connected;
+      close = () => Promise.resolve();
+    }
+    vi.stubGlobal('AudioContext', Context);
+    vi.stubGlobal(
+      'AnalyserNode',
+      class {
+        fftSize = 32;
+        getFloatTimeDomainData = vi.fn();
+      },
+    );
+    document.body.innerHTML = new DOMParser().parseFromString(HTML, 'text/html').body.innerHTML;
+    entered.mockReset().mockResolvedValue();
+  });
+  afterEach(() => {
+    byId('back').click();
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+
+  async function open(query: string): Promise<void> {
+    history.replaceState(null, '', `/${query}`);
+    vi.resetModules();
+    await import('../../demo/main');
+  }
+
+  it('begins a new call, with a look at the own devices before', async () => {
+    await open('');
+    expect(shown()).toEqual(['home']);
+    byId('name').value = 'Ada';
+    byId('new').click();
+    expect(shown()).toEqual(['prejoin']);
+    expect(byId('link').value).toBe(location.href);
+    expect(location.search).toMatch(/^\?session=[a-z]{3}-[a-z]{4}-[a-z]{3}$/);
+    await vi.waitFor(() => expect(machine.live).toHaveLength(2));
+
+    byId('camera-on').click();
+    await vi.waitFor(() => expect(machine.live.map((one) => one.deviceId)).toEqual(['headset']));
+    byId('ready').requestSubmit();
+    expect(machine.live).toEqual([]);
+    expect(shown()).toEqual(['room']);
+    expect(entered.mock.calls[0]?.slice(0, 2)).toMatchObject([
+      { name: 'Ada', audioOnly: false },
+      { muted: false, paused: true },
+    ]);
+  });
+
+  it('asks whoever comes by a link for a name first', async () => {
+    await open('?session=s1&audio=1');
+    expect(shown()).toEqual(['home']);
+    byId('name').value = 'Grace';
+    byId('enter').requestSubmit();
+    expect(shown()).toEqual(['prejoin']);
+    expect(byId('joining').textContent).toBe('Grace joins s1');
+    await vi.waitFor(() => expect(machine.live.map((one) => one.deviceId)).toEqual(['headset']));
+  });
+
+  it('says what is wrong with a code', async () => {
+    await open('');
+    byId('name').value = 'Ada';
+    byId('code').value = 'not a code';
+    byId('enter').requestSubmit();
+    expect(shown()).toEqual(['home']);
+    expect(byId('message').textContent).toContain('no link to a call');
+  });
+
+  it('goes straight in by a link that says so, and home when that fails', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    entered.mockReturnValue(new Promise((_resolve, reject) => (fail = reject)));
+    await open('?session=s1&name=Ada&auto=1&idle=6');
+    expect(shown()).toEqual(['room']);
+    expect(machine.asked).toEqual([]);
+    expect(entered.mock.calls[0]).toMatchObject([{ name: 'Ada', session: 's1' }, { muted: false }, byId('call'), 6]);
+    fail(new Error('The server could not be reached.'));
+    await vi.waitFor(() => expect(shown()).toEqual(['home']));
+    expect(byId('message').textContent).toBe('The server could not be reached.');
+  });
+});
