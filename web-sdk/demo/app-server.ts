@@ -18,8 +18,8 @@ export async function developmentKey(): Promise<string> {
   return (await request<{ apiKey: string }>('/demo-config.json')).apiKey;
 }
 
-/** The same for a tab as long as it lives, so that two people of the same name are two users. */
-function uidOf(name: string): string {
+/** Who has this name in this tab. The same for a tab as long as it lives, so that two people of the same name are two users. */
+export function uidOf(name: string): string {
   const suffix = sessionStorage.getItem('uid-suffix') ?? Math.random().toString(36).slice(2, 8);
   sessionStorage.setItem('uid-suffix', suffix);
   const word = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');

@@ -41,9 +41,9 @@ function speakerListener(speaker: string | undefined): CallListener {
   };
 }
 
-/** Listens to all calls of this page. */
-export function listen({ onCallEnded, onError }: Required<Pick<CallListener, 'onCallEnded' | 'onError'>>): void {
-  DirectCalls.addCallEventListener('demo', {
+/** Listens to all calls of this page; `debug.ts` keeps what came for tests. */
+export function listen(page: CallListener): void {
+  DirectCalls.addCallEventListener('debug', {
     onUserJoined: (user) => noteEvent('onUserJoined', user),
     onUserLeft: (user) => noteEvent('onUserLeft', user),
     onUserListUpdated: (users) => noteEvent('onUserListUpdated', users),
@@ -54,13 +54,8 @@ export function listen({ onCallEnded, onError }: Required<Pick<CallListener, 'on
     onCallSwitchedToVideo: (event) => noteEvent('onCallSwitchedToVideo', event),
     onCallEndButtonPressed: () => noteEvent('onCallEndButtonPressed'),
     onSessionTimeout: () => noteEvent('onSessionTimeout'),
-    onCallEnded: () => {
-      noteEvent('onCallEnded');
-      onCallEnded();
-    },
-    onError: (error) => {
-      noteError(error);
-      onError(error);
-    },
+    onCallEnded: () => noteEvent('onCallEnded'),
+    onError: noteError,
   });
+  DirectCalls.addCallEventListener('demo', page);
 }

@@ -1,4 +1,4 @@
-import { CallException } from '@direct-call/web-sdk';
+import { CallException, DirectCalls } from '@direct-call/web-sdk';
 import { enterCall, listen } from './call';
 import { AS_IT_COMES, type Choices } from './choices';
 import { noteError } from './debug';
@@ -7,6 +7,7 @@ import { linkTo, readQuery } from './invitation';
 import { wordsOf } from './page';
 import { PreJoin } from './prejoin';
 import { Room } from './room';
+import { Summary } from './summary';
 
 const query = new URLSearchParams(location.search);
 /** Seconds that one may be alone in the call; as the SDK says when it is not given. */
@@ -15,13 +16,21 @@ const idle = Number(query.get('idle') ?? 0);
 const room = new Room();
 const home = new Home(prepare);
 const preJoin = new PreJoin(join, goHome);
+const read = (session: string) => DirectCalls.getCallDetails(session);
+const summary = new Summary({ read, onAgain: prepare, onHome: goHome });
+
+let current: Wish | undefined;
+let ending = '';
 
 listen({
+  onCallEndButtonPressed: () => (ending = 'You left the call'),
+  onSessionTimeout: () => (ending = 'The call ended, as you were alone'),
   // When only the other one of two left, the view stays: the link may bring somebody back.
   onCallEnded: () => {
-    if (room.isEmpty) home.show('The call is over.');
+    if (room.isEmpty && current !== undefined) summary.show(current, ending);
   },
-  onError: ({ message }) => {
+  onError: ({ code, message }) => {
+    if (code === 'ERROR_REMOVED_FROM_CALL') ending = message;
     room.tell(message);
     if (room.isEmpty) home.show(message);
   },
@@ -39,6 +48,8 @@ function goHome(): void {
 }
 
 function join(wish: Wish, choices: Choices): void {
+  current = wish;
+  ending = 'The call is over';
   room.show(wish);
   enterCall(wish, choices, room.element, idle).catch((thrown: unknown) => {
     if (thrown instanceof CallException) noteError(thrown);

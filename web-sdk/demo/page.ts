@@ -5,7 +5,7 @@ export function find<T extends HTMLElement>(id: string, type: new () => T): T {
   return found;
 }
 
-const PAGES = ['home', 'prejoin', 'room'] as const;
+const PAGES = ['home', 'prejoin', 'room', 'summary'] as const;
 
 /** Shows one of the pages. Its heading gets the focus, so that screen readers hear of the change. */
 export function showPage(name: (typeof PAGES)[number]): void {

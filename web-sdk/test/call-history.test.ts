@@ -2,46 +2,29 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LoggedCallWire } from '../src/api/calls-api';
 import { DirectCalls } from '../src/index';
+import { loggedCall, loggedJoin } from './support/logged';
 
 /** As the server writes it. */
 function call(sessionId: string): LoggedCallWire {
-  return {
+  const minutes = { totalVideoMinutes: 1.5, totalDurationInMinutes: 1.5 };
+  const times = { joinedAt: 1_700_000_000, leftAt: 1_700_000_090 };
+  return loggedCall([loggedJoin('ada', { name: 'Ada', deviceID: 'p1', mid: 'p1', ...minutes, ...times })], {
     sessionId,
-    totalAudioMinutes: 0,
     totalVideoMinutes: 3,
     totalDuration: '00:01:30',
     totalDurationInMinutes: 1.5,
-    hasRecording: false,
     initiatedAt: 1_700_000_000,
     endedAt: 1_700_000_090,
-    receiverType: 'group',
-    callCategory: 'meet',
     status: 'ended',
-    type: 'video',
     mid: '7',
     totalParticipants: 2,
-    participants: [
-      {
-        uid: 'ada',
-        name: 'Ada',
-        totalAudioMinutes: 0,
-        totalVideoMinutes: 1.5,
-        totalDurationInMinutes: 1.5,
-        hasJoined: true,
-        state: 'ended',
-        deviceID: 'p1',
-        joinedAt: 1_700_000_000,
-        leftAt: 1_700_000_090,
-        mid: 'p1',
-      },
-    ],
     data: {
       entities: {
         initiator: { entity: { uid: 'ada', name: 'Ada' }, entityType: 'user' },
         receiver: { entity: { guid: sessionId, name: sessionId }, entityType: 'group' },
       },
     },
-  };
+  });
 }
 
 describe('the history of calls', () => {

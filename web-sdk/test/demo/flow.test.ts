@@ -1,11 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallListener } from '@direct-call/web-sdk';
 import HTML from '../../demo/index.html?raw';
+import { loggedCall, loggedJoin } from '../support/logged';
 import { FakeMachine } from '../support/machine';
 
 /** What the page asked to enter, in place of a real call. */
 const entered = vi.hoisted(() => vi.fn<(...values: unknown[]) => Promise<void>>());
-vi.mock('../../demo/call', () => ({ enterCall: entered, listen: vi.fn() }));
+/** What the page does when the SDK calls it. */
+const listen = vi.hoisted(() => vi.fn<(page: CallListener) => void>());
+vi.mock('../../demo/call', () => ({ enterCall: entered, listen }));
 
 const byId = (id: string) => document.getElementById(id) as HTMLInputElement & HTMLFormElement;
 const shown = () => [...document.querySelectorAll('main')].filter((one) => !one.hidden).map((one) => one.id);
@@ -35,6 +39,8 @@ describe('the way through the demo page', () => {
   });
   afterEach(() => {
     byId('back').click();
+    byId('go-home').click();
+    listen.mockClear();
     vi.unstubAllGlobals();
     localStorage.clear();
   });
@@ -95,5 +101,31 @@ describe('the way through the demo page', () => {
     fail(new Error('The server could not be reached.'));
     await vi.waitFor(() => expect(shown()).toEqual(['home']));
     expect(byId('message').textContent).toBe('The server could not be reached.');
+  });
+
+  it('tells after the call how long it was and who was there, and lets one join again', async () => {
+    const call = loggedCall([loggedJoin('grace', { joinedAt: 100, leftAt: 145 })], { endedAt: 145 });
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ data: [call] })));
+    await open('?session=s1&name=Ada&auto=1');
+    const { DirectCalls } = await import('@direct-call/web-sdk');
+    await DirectCalls.loginWithAuthToken('auth-token');
+    const [[page] = []] = listen.mock.calls;
+    page?.onCallEndButtonPressed?.();
+    page?.onCallEnded?.();
+
+    expect(shown()).toEqual(['summary']);
+    expect(byId('summary-title').textContent).toBe('You left the call');
+    await vi.waitFor(() => expect(byId('length').textContent).toBe('The call took 45 s.'));
+    expect(byId('people').textContent).toBe('Name grace 45 s');
+    byId('again').click();
+    expect(shown()).toEqual(['prejoin']);
+    expect(byId('joining').textContent).toBe('Ada joins s1');
+  });
+
+  it('stays on the page of the call while the SDK shows it there', async () => {
+    await open('?session=s1&name=Ada&auto=1');
+    byId('call').append(document.createElement('div'));
+    listen.mock.calls[0]?.[0].onCallEnded?.();
+    expect(shown()).toEqual(['room']);
   });
 });
