@@ -38,8 +38,9 @@ describe('what the model says', () => {
   });
 
   it('shows who is pinned large as long as that one is there', () => {
-    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: 'bob' }, undefined)).toBe('bob');
-    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: 'me' }, undefined)).toBe('me');
-    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: 'gone' }, undefined)).toBe('ann');
+    const pinned = (participantId: string) => ({ participantId, kind: 'camera' as const });
+    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: pinned('bob') }, undefined)).toBe('bob');
+    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: pinned('me') }, undefined)).toBe('me');
+    expect(mainPerson({ ...JOINED, speaker: 'ann', pinned: pinned('gone') }, undefined)).toBe('ann');
   });
 });

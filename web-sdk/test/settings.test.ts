@@ -79,7 +79,7 @@ describe('call settings', () => {
       screenShareButton: false,
       modeButton: false,
       switchToVideoButton: false,
-      viewOnly: false,
+      presents: true,
       mode: 'SPOTLIGHT',
       idleTimeoutPeriod: 60,
       mainVideo,

@@ -1,7 +1,7 @@
 import { requestCall, requestCalls } from '../api/calls-api';
 import { invalidArgument } from '../core/errors';
 import { CallGroup, CallLog, CallUser, Participant } from './call-log';
-import { attempt, base, checkAuthToken, checkText, page } from './page';
+import { attempt, base, checkAuthToken, checkFlag, checkText, page } from './page';
 
 const MOST = 1_000;
 const CHOICES = {
@@ -34,6 +34,7 @@ export class CallLogRequestBuilder {
   }
 
   setHasRecording(hasRecording: boolean): this {
+    checkFlag(hasRecording, 'Pass true for calls with a recording, false for those without.');
     this.#query.set('hasRecording', String(hasRecording));
     return this;
   }

@@ -4,6 +4,7 @@ import { ASPECT_RATIO, POSITION } from '../ui/main-look';
 import type { LocalizedStrings } from '../ui/texts';
 import type { CallListener } from './listener';
 import { MainVideoContainerSetting } from './main-video';
+import { wrongSetting } from './settings-check';
 
 export { CALL_MODE, type CallMode };
 
@@ -19,8 +20,8 @@ export interface CallSettingsValues {
   screenShareButton: boolean;
   modeButton: boolean;
   switchToVideoButton: boolean;
-  /** Nothing is sent, whatever the call token allows. */
-  viewOnly: boolean;
+  /** False: nothing is sent, whatever the call token allows. */
+  presents: boolean;
   mode: CallMode;
   /** In seconds. */
   idleTimeoutPeriod: number;
@@ -43,7 +44,7 @@ function defaults(): CallSettingsValues {
     screenShareButton: true,
     modeButton: true,
     switchToVideoButton: true,
-    viewOnly: false,
+    presents: true,
     mode: CALL_MODE.DEFAULT,
     idleTimeoutPeriod: 180,
     mainVideo: new MainVideoContainerSetting(),
@@ -64,6 +65,7 @@ export class CallSettings {
   }
 }
 
+/** What its methods are given is checked when the call is started. */
 export class CallSettingsBuilder {
   readonly #values = defaults();
 
@@ -115,7 +117,7 @@ export class CallSettingsBuilder {
     return this.#set({ mode });
   }
 
-  /** How long one may be alone in the call. A minute before its end a prompt asks. @param idleTimeoutPeriod in seconds, 180 by default */
+  /** How long one may be alone in the call. A minute before its end a prompt asks. @param idleTimeoutPeriod in seconds, 180 by default; more than a day counts as a day */
   setIdleTimeoutPeriod(idleTimeoutPeriod: number): this {
     return this.#set({ idleTimeoutPeriod });
   }
@@ -154,11 +156,11 @@ export class CallSettingsBuilder {
   }
 }
 
-/** Throws INVALID_CALL_SETTINGS when `settings` were not built by the builder. */
+/** Throws INVALID_CALL_SETTINGS when `settings` were not built by the builder, or when one of its methods was given what it does not take. */
 export function checkCallSettings(settings: unknown): asserts settings is CallSettings {
-  if (settings instanceof CallSettings) return;
-  throw new CallException({
-    code: 'INVALID_CALL_SETTINGS',
-    message: 'Pass call settings that CallSettingsBuilder.build() returned.',
-  });
+  const message =
+    settings instanceof CallSettings
+      ? wrongSetting(settings.values)
+      : 'Pass call settings that CallSettingsBuilder.build() returned.';
+  if (message !== undefined) throw new CallException({ code: 'INVALID_CALL_SETTINGS', message });
 }

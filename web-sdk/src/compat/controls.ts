@@ -68,10 +68,12 @@ export const controls = {
    * Shows this participant large until {@link unpinParticipant}, whoever speaks. Screens that are shared stay large.
    *
    * @param id of a {@link CallParticipant}
+   * @param type `screen-share` puts this participant's screen before other screens
    */
-  pinParticipant(id: string): void {
+  pinParticipant(id: string, type: 'human' | 'screen-share' = 'human'): void {
     checkText(id, NO_PARTICIPANT);
-    control((active) => active.call.pin(id));
+    if (!['human', 'screen-share'].includes(type)) throw invalidArgument('Pass human or screen-share as the type.');
+    control((active) => active.call.pin({ participantId: id, kind: type === 'human' ? 'camera' : 'screen' }));
   },
 
   unpinParticipant: () => control((active) => active.call.pin(undefined)),

@@ -10,6 +10,7 @@ export const listening = {
   },
 
   removeCallEventListener(name: string): void {
+    checkText(name, 'Pass the name of the listener.');
     page.named.remove(name);
   },
 
@@ -25,6 +26,8 @@ export const listening = {
   ): () => void {
     checkText(event, 'Pass the name of the event.');
     if (typeof listener !== 'function') throw invalidArgument('Pass a function that hears the event.');
+    if (signal !== undefined && !(signal instanceof AbortSignal))
+      throw invalidArgument('The signal is an AbortSignal.');
     if (signal?.aborted === true) return () => undefined;
     const remove = page.named.addFunction(event, listener);
     signal?.addEventListener('abort', remove, { once: true });

@@ -1,5 +1,6 @@
 import { CallException } from '../core/errors';
 import { CallSettings, CallSettingsBuilder } from './call-settings';
+import { wrongSetting } from './settings-check';
 
 /** How one presentation starts and looks. Made by {@link PresenterSettingsBuilder}. */
 export class PresenterSettings extends CallSettings {}
@@ -18,15 +19,15 @@ export class PresenterSettingsBuilder extends CallSettingsBuilder {
   }
 
   override build(): PresenterSettings {
-    return new PresenterSettings({ ...super.build().values, viewOnly: !this.#isPresenter });
+    return new PresenterSettings({ ...super.build().values, presents: this.#isPresenter });
   }
 }
 
-/** Throws INVALID_PRESENTER_SETTINGS when `settings` were not built by the builder. */
+/** Throws INVALID_PRESENTER_SETTINGS when `settings` were not built by the builder, or when one of its methods was given what it does not take. */
 export function checkPresenterSettings(settings: unknown): asserts settings is PresenterSettings {
-  if (settings instanceof PresenterSettings) return;
-  throw new CallException({
-    code: 'INVALID_PRESENTER_SETTINGS',
-    message: 'Pass presenter settings that PresenterSettingsBuilder.build() returned.',
-  });
+  const message =
+    settings instanceof PresenterSettings
+      ? wrongSetting(settings.values)
+      : 'Pass presenter settings that PresenterSettingsBuilder.build() returned.';
+  if (message !== undefined) throw new CallException({ code: 'INVALID_PRESENTER_SETTINGS', message });
 }

@@ -1,5 +1,5 @@
 import { CallException } from '../core/errors';
-import { CallSettings, CallSettingsBuilder } from './call-settings';
+import { CallSettings, CallSettingsBuilder, checkCallSettings } from './call-settings';
 import { CALL_MODE, type CallMode } from '../ui/layout';
 import { MainVideoContainerSetting } from './main-video';
 
@@ -44,7 +44,10 @@ const PERIODS = ['idleTimeoutPeriodBeforePrompt', 'idleTimeoutPeriodAfterPrompt'
 
 /** Takes both kinds of settings; throws INVALID_CALL_SETTINGS with the name of the wrong one. */
 export function callSettings(settings: unknown): CallSettings {
-  if (settings instanceof CallSettings) return settings;
+  if (settings instanceof CallSettings) {
+    checkCallSettings(settings);
+    return settings;
+  }
   check(settings);
   const { idleTimeoutPeriodBeforePrompt = IDLE.beforePrompt, idleTimeoutPeriodAfterPrompt = IDLE.afterPrompt } =
     settings;

@@ -8,9 +8,6 @@ import { base, control, page } from './page';
 import { checkPresenterSettings, type PresenterSettings } from './presenter-settings';
 import { callSettings, type SessionSettings } from './session-settings';
 
-/** As the guide says. */
-const DEFAULT_IDLE_S = 180;
-
 export type JoinResult = { data: { sessionId: string }; error?: never } | { data?: never; error: CallException };
 
 /** Into a session, and out of it. */
@@ -90,7 +87,7 @@ async function join(
   listeners: Listeners,
 ): Promise<void> {
   const read = readCallToken(callToken);
-  const claims = values.viewOnly ? { ...read, publishes: new Set<TrackKind>() } : read;
+  const claims = values.presents ? read : { ...read, publishes: new Set<TrackKind>() };
   if (page.active !== undefined) {
     const message = 'A call runs in this page already. End it with endSession() first.';
     throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
@@ -107,5 +104,5 @@ async function join(
 
 /** As the server takes it: whole seconds, a day at most. */
 function secondsAlone(wanted: number): number {
-  return Number.isFinite(wanted) ? Math.min(86_400, Math.max(1, Math.round(wanted))) : DEFAULT_IDLE_S;
+  return Math.min(86_400, Math.max(1, Math.round(wanted)));
 }

@@ -22,12 +22,18 @@ export interface CallModel {
   readonly videoAsk: { readonly initiator: string } | undefined;
   /** The participant who is heard most. */
   readonly speaker: string | undefined;
-  /** The participant whom the person wants to see large. */
-  readonly pinned: string | undefined;
+  /** What the application wants to be seen large. */
+  readonly pinned: Pinned | undefined;
   /** Participants whom the bridge does not hear from. */
   readonly lost: ReadonlySet<string>;
   /** Of the network to each participant, as far as the server has told. */
   readonly quality: ReadonlyMap<string, ConnectionQuality>;
+}
+
+/** Somebody is large as long as nobody shares a screen; with `screen` that participant's screen comes before other screens, too. */
+export interface Pinned {
+  readonly participantId: string;
+  readonly kind: 'camera' | 'screen';
 }
 
 /** What this page sends, as the person set it. */
@@ -41,8 +47,8 @@ export interface OwnModel {
 /** Who is shown large where only one is: who was pinned, or whoever speaks, but not this page's own person as long as there are others. */
 export function mainPerson(model: CallModel, before: string | undefined): string | undefined {
   const isOther = (id: string | undefined) => model.others.some((one) => one.participantId === id);
-  if (isOther(model.pinned) || (model.pinned !== undefined && model.pinned === model.self?.participantId))
-    return model.pinned;
+  const pinned = model.pinned?.participantId;
+  if (isOther(pinned) || (pinned !== undefined && pinned === model.self?.participantId)) return pinned;
   if (isOther(model.speaker)) return model.speaker;
   if (isOther(before)) return before;
   return (model.others[0] ?? model.self)?.participantId;

@@ -3,7 +3,7 @@ import { SessionApi } from '../api/session-api';
 import type { JoinAnswer, View } from '../api/wire';
 import type { CallStats } from '../media/stats';
 import { CallDevices } from './call-devices';
-import { type CallModel, firstModel } from './call-model';
+import { type CallModel, firstModel, type Pinned } from './call-model';
 import { CallStore } from './call-store';
 import { asCallException, type CallException, isAbort } from './errors';
 import { Figures } from './figures';
@@ -131,9 +131,9 @@ export class Call {
   /** Ends it for everybody. Rejects when the server does not let us. */
   readonly endForAll = () => this.#api.endForAll();
 
-  /** Shows this participant large; undefined goes by who speaks. */
-  pin(participantId: string | undefined): void {
-    this.#store.update({ pinned: participantId });
+  /** Shows this large; undefined goes by who speaks. */
+  pin(pinned: Pinned | undefined): void {
+    this.#store.update({ pinned });
   }
 
   /** Asks to go on with video, or agrees with whoever asked. */

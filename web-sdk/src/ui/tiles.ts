@@ -47,8 +47,13 @@ function screensOf(model: CallModel): TileModel[] {
       ),
       sent: true,
     }));
-  if (model.self === undefined || model.own.screen === null) return screens;
-  return [...screens, { ...screenTile(model.self, TEXTS.yourScreen, model.own.screen), own: true }];
+  const own =
+    model.self === undefined || model.own.screen === null
+      ? []
+      : [{ ...screenTile(model.self, TEXTS.yourScreen, model.own.screen), own: true }];
+  const isPinned = ({ participantId }: TileModel) =>
+    model.pinned?.kind === 'screen' && model.pinned.participantId === participantId;
+  return [...screens, ...own].sort((one, other) => Number(isPinned(other)) - Number(isPinned(one)));
 }
 
 function otherTile(model: CallModel, one: Participant): TileModel {
