@@ -35,6 +35,12 @@ export class FakeMachine extends EventTarget {
     return { getTracks: () => [...audio, ...video], getAudioTracks: () => audio, getVideoTracks: () => video };
   }
 
+  async getDisplayMedia(): Promise<unknown> {
+    await Promise.resolve();
+    const screen = this.#track('video', 'screen');
+    return { getTracks: () => [screen], getVideoTracks: () => [screen] };
+  }
+
   unplug(deviceId: string): void {
     this.devices = this.devices.filter((one) => one.deviceId !== deviceId);
     for (const track of this.live.filter((one) => one.deviceId === deviceId)) {
@@ -53,7 +59,10 @@ export class FakeMachine extends EventTarget {
     const all = this.devices.filter((one) => one.kind === `${kind}input`);
     const found = exact === undefined ? all[0] : all.find((one) => one.deviceId === exact);
     if (found === undefined) throw new DOMException('There is no such device.', 'NotFoundError');
-    const { deviceId } = found;
+    return this.#track(kind, found.deviceId);
+  }
+
+  #track(kind: 'audio' | 'video', deviceId: string): FakeTrack {
     const track: FakeTrack = {
       kind,
       enabled: true,

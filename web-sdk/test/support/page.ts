@@ -1,10 +1,11 @@
 import { vi } from 'vitest';
-import type { Participant, SessionEvent, SessionSnapshot } from '../../src/api/wire';
+import type { MediaEvent, Participant, SessionEvent, SessionSnapshot } from '../../src/api/wire';
 
 export interface SentRequest {
   method: string;
   path: string;
   body: unknown;
+  headers: Headers;
 }
 
 /** Plays the server for one page: answers the join, keeps its event streams open and notes every request. */
@@ -14,12 +15,16 @@ export class FakeServer {
   /** What the next join is answered with. */
   self: Participant;
   session: SessionSnapshot;
+  /** What it answers in place of what it would; undefined for no change. What it throws is a broken network. */
+  reply: (request: SentRequest) => Response | undefined = () => undefined;
 
   /** Puts itself in place of the browser's fetch; `vi.unstubAllGlobals()` ends it. */
   constructor(self: Participant, session: SessionSnapshot) {
     this.self = self;
     this.session = session;
-    vi.stubGlobal('fetch', (url: string, init: RequestInit) => Promise.resolve(this.#answer(new URL(url), init)));
+    const fetched = (url: string, init: RequestInit) =>
+      new Promise<Response>((resolve) => resolve(this.#answer(new URL(url), init)));
+    vi.stubGlobal('fetch', fetched);
   }
 
   /** The requests to paths that end so. */
@@ -27,7 +32,7 @@ export class FakeServer {
     return this.requests.filter((one) => one.method === method && one.path.endsWith(pathEnd));
   }
 
-  emit(event: SessionEvent): void {
+  emit(event: SessionEvent | MediaEvent): void {
     const text = `event: ${event.type}\nid: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`;
     this.streams.at(-1)?.enqueue(new TextEncoder().encode(text));
   }
@@ -35,7 +40,11 @@ export class FakeServer {
   #answer(url: URL, init: RequestInit): Response {
     const method = init.method ?? 'GET';
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
-    this.requests.push({ method, path: url.pathname + url.search.replace(/participantId=.*/, ''), body });
+    const path = url.pathname + url.search.replace(/participantId=.*/, '');
+    const request = { method, path, body, headers: new Headers(init.headers) };
+    this.requests.push(request);
+    const reply = this.reply(request);
+    if (reply !== undefined) return reply;
     if (url.pathname.endsWith('/events')) return new Response(this.#stream(init.signal));
     const isJoin = method === 'POST' && url.pathname.endsWith('/participants');
     return Response.json({ data: isJoin ? this.#joined() : {} });
