@@ -19,6 +19,7 @@ public final class Routes {
             new Route("/sessions" + ID + "/move", Upstream.MEDIA),
             new Route("/bridges(/.*)?", Upstream.MEDIA),
             new Route("/users(/.*)?", Upstream.TOKEN),
+            new Route("/me", Upstream.TOKEN),
             new Route("/call_tokens(/.*)?", Upstream.TOKEN),
             new Route("/sessions(/.*)?", Upstream.SESSION),
             new Route("/calls(/.*)?", Upstream.SESSION),

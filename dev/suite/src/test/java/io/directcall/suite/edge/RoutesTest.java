@@ -15,6 +15,7 @@ class RoutesTest {
         "/v3.0/users/ada, TOKEN",
         "/v3/users/ada/auth_tokens/1, TOKEN",
         "/v3/users/a%2Fevents, TOKEN",
+        "/v3/me, TOKEN",
         "/v3/call_tokens, TOKEN",
         "/.well-known/jwks.json, TOKEN",
         "/v3/users/ada/events, EVENTS",
