@@ -13,6 +13,8 @@ export {
   type MutedEvent,
   type SwitchedToVideoEvent,
 } from './compat/listener';
+export { type RingCallbacks } from './compat/ring-listeners';
+export { type Call } from './compat/ringing-call';
 export { type CallParticipant } from './compat/users';
 export { type PresenterSettings } from './compat/presenter-settings';
 export { type JoinResult } from './compat/session';

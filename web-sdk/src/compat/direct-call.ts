@@ -1,4 +1,17 @@
 import { CALL_MODE } from './call-settings';
+import { incomingCalls } from './incoming-calls';
+import { CallListener } from './ring-listeners';
+import { ringing } from './ringing';
+import { Call, CALL_STATUS, CALL_TYPE, RECEIVER_TYPE } from './ringing-call';
 
-/** The part of a chat SDK that calling code refers to. */
-export const DirectCall = { CALL_MODE } as const;
+/** The part of a chat SDK that calling code refers to: calls that ring. */
+export const DirectCall = {
+  CALL_MODE,
+  CALL_TYPE,
+  CALL_STATUS,
+  RECEIVER_TYPE,
+  Call,
+  CallListener,
+  ...ringing,
+  ...incomingCalls,
+} as const;

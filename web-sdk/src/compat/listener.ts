@@ -68,11 +68,15 @@ export type CallListener = CallCallbacks;
 /** Wraps callbacks, as the guide's samples do; a plain object is just as good. */
 export type OngoingCallListener = CallListener;
 
-// eslint-disable-next-line @typescript-eslint/no-extraneous-class -- applications write `new OngoingCallListener({...})`
-class CallbackHolder {
-  constructor(callbacks: CallListener) {
-    Object.assign(this, callbacks);
+/** Makes the class behind `new OngoingCallListener({...})`. */
+export function holderOf<T extends object>(): new (callbacks: T) => T {
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- only its constructor is wanted
+  class CallbackHolder {
+    constructor(callbacks: T) {
+      Object.assign(this, callbacks);
+    }
   }
+  return CallbackHolder as new (callbacks: T) => T;
 }
 
-export const OngoingCallListener = CallbackHolder as new (callbacks: CallListener) => CallListener;
+export const OngoingCallListener = holderOf<CallListener>();

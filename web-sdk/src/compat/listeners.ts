@@ -43,21 +43,33 @@ export class Listeners {
     return this.#all().some((one) => typeof one.onError === 'function');
   }
 
-  /** Calls one callback of every listener. A callback that throws is reported as the page's own error, and the call goes on. */
+  /** See {@link callEach}. */
   tell<K extends keyof CallCallbacks>(callback: K, ...args: Parameters<NonNullable<CallCallbacks[K]>>): void {
-    for (const listener of this.#all()) {
-      const call = listener[callback] as ((...values: unknown[]) => void) | undefined;
-      if (typeof call !== 'function') continue;
-      try {
-        call.apply(listener, args);
-      } catch (thrown) {
-        reportError(thrown);
-      }
-    }
+    callEach(this.#all(), callback, args);
   }
 
   #all(): CallListener[] {
     const named = this.#named.all();
     return this.#ofCall === undefined ? named : [this.#ofCall, ...named];
   }
+}
+
+/**
+ * Calls one callback of every listener that has it. One that throws is reported as the page's own error, and the others are called.
+ *
+ * @returns whether any listener has it
+ */
+export function callEach<T extends object>(listeners: readonly T[], callback: keyof T, args: unknown[]): boolean {
+  let heard = false;
+  for (const listener of listeners) {
+    const call = listener[callback];
+    if (typeof call !== 'function') continue;
+    heard = true;
+    try {
+      call.apply(listener, args);
+    } catch (thrown) {
+      reportError(thrown);
+    }
+  }
+  return heard;
 }

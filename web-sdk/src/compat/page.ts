@@ -9,6 +9,8 @@ interface Page {
   /** Of the user who is logged in. */
   authToken: string | undefined;
   active: ActiveCall | undefined;
+  /** Called with each login. */
+  onLogin: (() => void) | undefined;
   readonly named: NamedListeners;
 }
 
@@ -17,6 +19,7 @@ export const page: Page = {
   appSettings: undefined,
   authToken: undefined,
   active: undefined,
+  onLogin: undefined,
   named: new NamedListeners(),
 };
 

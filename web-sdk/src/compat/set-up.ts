@@ -25,6 +25,7 @@ export const setUp = {
     return attempt(() => {
       checkAuthToken(authToken);
       page.authToken = authToken;
+      page.onLogin?.();
     });
   },
 

@@ -1,3 +1,4 @@
+import { showAvatar } from './avatar';
 import { element, setText } from './dom';
 import { icon } from './icons';
 import type { Rect } from './layout';
@@ -51,7 +52,8 @@ export class Tile {
     this.#hand.hidden = !model.handRaised;
     setText(this.#name, model.label);
     this.#showNetwork();
-    if (before?.avatar !== model.avatar || before?.initials !== model.initials) this.#showAvatar(model);
+    if (before?.avatar !== model.avatar || before?.initials !== model.initials)
+      showAvatar(this.#avatar, model.initials, model.avatar);
     if (before?.video !== model.video) this.#picture.show(model.video);
   }
 
@@ -98,14 +100,6 @@ export class Tile {
     this.#network.hidden = quality === undefined || !wanted;
     this.#network.dataset['quality'] = quality ?? '';
     setText(this.#networkText, quality === undefined || this.#main === undefined ? '' : qualityText(quality));
-  }
-
-  #showAvatar(model: TileModel): void {
-    this.#avatar.replaceChildren(model.initials);
-    if (model.avatar === undefined) return;
-    const picture = element('img', { src: model.avatar, alt: '', referrerpolicy: 'no-referrer' });
-    picture.addEventListener('error', () => this.#avatar.replaceChildren(model.initials));
-    this.#avatar.replaceChildren(picture);
   }
 }
 

@@ -136,7 +136,8 @@ function firstLetter(word: string): string {
   return '';
 }
 
-function hueOf(uid: string): number {
+/** 0..359: the colour behind the initials of a user. */
+export function hueOf(uid: string): number {
   let hash = 0;
   for (const char of uid) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
   // Spreads neighbouring hashes over the circle.

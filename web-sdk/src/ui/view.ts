@@ -11,6 +11,7 @@ import { type CallMode, layOut, type Rect } from './layout';
 import type { MainLook } from './main-look';
 import { Notice } from './notice';
 import { viewOf } from './shown-view';
+import { shadowOf } from './shadow';
 import { Sound } from './sound';
 import { CSS } from './styles';
 import { LANGUAGE, statusText, TEXTS } from './texts';
@@ -79,8 +80,7 @@ export class CallView {
     this.#sound = new Sound((blocked) => (this.#unblock.hidden = !blocked), actions.onOutputRefused);
     this.#unblock.addEventListener('click', () => this.#sound.unblock());
     this.#resizes = new ResizeObserver(() => this.#layOut());
-    const shadow = this.#host.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [styleSheet()];
+    const shadow = shadowOf(this.#host, CSS);
     this.#root.append(
       this.#stage,
       this.#status,
@@ -207,11 +207,4 @@ function soundsOf(model: CallModel): Map<string, MediaStreamTrack> {
       return track === undefined ? [] : [[one.participantId, track] as const];
     }),
   );
-}
-
-/** A constructed sheet needs no inline style, which a page's content security policy may forbid. */
-function styleSheet(): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
-  return sheet;
 }

@@ -1,0 +1,8 @@
+/** Gives an element a shadow root with its own look. A constructed sheet needs no inline style, which a page's policy may forbid. */
+export function shadowOf(host: HTMLElement, css: string): ShadowRoot {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const shadow = host.attachShadow({ mode: 'open' });
+  shadow.adoptedStyleSheets = [sheet];
+  return shadow;
+}
