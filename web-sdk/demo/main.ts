@@ -60,9 +60,9 @@ function join(wish: Wish, choices: Choices): void {
 /** `?session=S` invites, and `&name=N&auto=1` goes straight in: for tests, and for people who were here before. */
 function start(): void {
   const invitation = readQuery(location.search);
-  const name = query.get('name') ?? localStorage.getItem('name');
+  const name = query.get('name') ?? localStorage.getItem('name') ?? '';
   if (invitation === undefined) home.show();
-  else if (name === null) home.showInvitation(invitation);
+  else if (name === '') home.showInvitation(invitation);
   else if (query.get('auto') === '1') join({ ...invitation, name }, AS_IT_COMES);
   else prepare({ ...invitation, name });
 }

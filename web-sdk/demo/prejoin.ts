@@ -13,6 +13,7 @@ const SELECTS = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audi
 /** The page before a call: how one looks and sounds, and with which devices. */
 export class PreJoin {
   readonly #picture = find('picture', HTMLVideoElement);
+  readonly #noPicture = find('no-picture', HTMLElement);
   readonly #meter = new LevelMeter(find('level', HTMLMeterElement));
   readonly #speaker = find('speaker', HTMLSelectElement);
   readonly #onJoin: (wish: Wish, choices: Choices) => void;
@@ -40,6 +41,10 @@ export class PreJoin {
     });
     copyOnClick(find('copy-link', HTMLButtonElement), () => find('link', HTMLInputElement).value);
     addEventListener('pagehide', () => this.#close());
+    // Back by the browser's own button the page may be as it was, but for its devices.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted && this.#wish !== undefined && !find('prejoin', HTMLElement).hidden) this.show(this.#wish);
+    });
     // Missing on pages that are not a secure context.
     const devices = navigator.mediaDevices as MediaDevices | undefined;
     devices?.addEventListener('devicechange', () => void this.#listDevices());
@@ -70,6 +75,7 @@ export class PreJoin {
 
   #render(): void {
     this.#showPicture(this.#preview.track('camera'));
+    this.#noPicture.textContent = this.#wordsForNoPicture();
     this.#meter.listen(this.#preview.track('microphone'));
     const problems = this.#kinds().flatMap((kind) => this.#preview.problem(kind) ?? []);
     find('trouble', HTMLElement).hidden = problems.length === 0;
@@ -81,7 +87,13 @@ export class PreJoin {
     if (camera === this.#shown) return;
     this.#shown = camera;
     this.#picture.srcObject = camera === undefined ? null : new MediaStream([camera]);
-    find('no-picture', HTMLElement).hidden = camera !== undefined;
+    this.#noPicture.hidden = camera !== undefined;
+  }
+
+  #wordsForNoPicture(): string {
+    if (this.#wish?.audioOnly) return 'Audio only';
+    if (!toggle('camera').checked) return 'Your camera is off';
+    return this.#preview.problem('camera') === undefined ? 'Waiting for the camera…' : 'No picture of you';
   }
 
   async #listDevices(): Promise<void> {
