@@ -1,12 +1,22 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TrackKind } from '../src/api/wire';
+import { NO_DEVICES } from '../src/core/call-devices';
 import { type CallModel, firstModel } from '../src/core/call-model';
 import { Controls } from '../src/ui/controls';
 import { VideoPrompt } from '../src/ui/video-prompt';
 import { EVERYTHING, participant } from './support/made';
 
-const SETTINGS = { bar: true, audio: true, video: true, screen: true, switchToVideo: true, mode: true, leave: true };
+const SETTINGS = {
+  bar: true,
+  audio: true,
+  video: true,
+  screen: true,
+  switchToVideo: true,
+  mode: true,
+  devices: true,
+  leave: true,
+};
 
 describe('the buttons', () => {
   const actions = {
@@ -15,6 +25,9 @@ describe('the buttons', () => {
     setSharing: vi.fn(),
     switchToVideo: vi.fn(),
     setMode: vi.fn(),
+    useMicrophone: vi.fn(),
+    useSpeaker: vi.fn(),
+    useCamera: vi.fn(),
     leave: vi.fn(),
   };
 
@@ -54,6 +67,57 @@ describe('the buttons', () => {
 
     expect(actions.switchToVideo).toHaveBeenCalledTimes(1);
     expect(labels(shown({ audioOnly: true }, { ...SETTINGS, switchToVideo: false }))).not.toContain('Switch to video');
+  });
+
+  describe('of devices', () => {
+    const device = (kind: MediaDeviceKind, deviceId: string, label = `${kind} ${deviceId}`) =>
+      ({ kind, deviceId, label }) as MediaDeviceInfo;
+    const devices = {
+      ...NO_DEVICES,
+      audioInputs: [device('audioinput', 'a'), device('audioinput', 'b')],
+      audioInput: 'b',
+      audioOutputs: [device('audiooutput', 'default'), device('audiooutput', 'c')],
+      videoInputs: [device('videoinput', 'd')],
+      videoInput: 'd',
+    };
+
+    function items(buttons: HTMLButtonElement[]): HTMLElement[] {
+      const menu = buttons.find((one) => one.title === 'Choose devices')?.nextElementSibling;
+      return [...(menu?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
+    }
+
+    it('offer what there is a choice of, and mark what is used', () => {
+      const found = items(shown({ devices }));
+      expect(found.map((one) => [one.textContent, one.ariaChecked])).toEqual([
+        ['audioinput a', 'false'],
+        ['audioinput b', 'true'],
+        ['audiooutput default', 'true'],
+        ['audiooutput c', 'false'],
+      ]);
+    });
+
+    it('use what is chosen', () => {
+      const [microphone, , , speaker] = items(shown({ devices }));
+      microphone?.click();
+      speaker?.click();
+      expect(actions.useMicrophone).toHaveBeenCalledWith('a');
+      expect(actions.useSpeaker).toHaveBeenCalledWith('c');
+      const cameras = [device('videoinput', 'd'), device('videoinput', 'e')];
+      items(shown({ devices: { ...NO_DEVICES, videoInputs: cameras } }))[1]?.click();
+      expect(actions.useCamera).toHaveBeenCalledWith('e');
+    });
+
+    it.each([
+      ['without a choice', { ...NO_DEVICES, audioInputs: [device('audioinput', 'a')] }, SETTINGS],
+      [
+        'without names',
+        { ...NO_DEVICES, audioInputs: [device('audioinput', '', ''), device('audioinput', '', '')] },
+        SETTINGS,
+      ],
+      ['when the settings say so', devices, { ...SETTINGS, devices: false }],
+    ])('are not there %s', (_why, given, settings) => {
+      expect(labels(shown({ devices: given }, settings))).not.toContain('Choose devices');
+    });
   });
 
   it('wait for the answer of the others', () => {

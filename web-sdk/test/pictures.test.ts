@@ -32,6 +32,8 @@ const CROWDED = [
   'idle',
   'video-asked',
   'reconnecting',
+  'devices',
+  'ringing',
 ];
 const EXTREMES: Screen[] = [
   { width: 320, height: 480 },
@@ -112,7 +114,9 @@ async function outside(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const shadow = document.querySelector('#call')?.firstElementChild?.shadowRoot;
     const { innerWidth, innerHeight } = window;
-    const seen = [...(shadow?.querySelectorAll('.tile, .button, .status, .notice, .prompt, .ask') ?? [])];
+    const seen = [
+      ...(shadow?.querySelectorAll('.tile, .button, .status, .notice, .prompt, .ask, .menu, .incoming') ?? []),
+    ];
     return seen.flatMap((one) => {
       const box = one.getBoundingClientRect();
       if (box.width === 0) return [];

@@ -10,6 +10,7 @@ describe('plain settings', () => {
   it('hide nothing by default', () => {
     expect(callSettings({}).values).toMatchObject({
       modeButton: true,
+      deviceButton: true,
       screenShareButton: true,
       mainVideo: { networkLabel: { visible: true } },
     });
@@ -21,6 +22,7 @@ describe('plain settings', () => {
     ['hideToggleVideoButton', { pauseVideoButton: false }],
     ['hideScreenSharingButton', { screenShareButton: false }],
     ['hideChangeLayoutButton', { modeButton: false }],
+    ['hideDeviceButton', { deviceButton: false }],
     ['hideControlPanel', { defaultLayout: false }],
     ['hideNetworkIndicator', { mainVideo: { networkLabel: { visible: false } } }],
   ])('%s', (name, values) => {
@@ -40,6 +42,7 @@ describe('call settings', () => {
       pauseVideoButton: true,
       screenShareButton: true,
       modeButton: true,
+      deviceButton: true,
       switchToVideoButton: true,
       mode: 'DEFAULT',
       idleTimeoutPeriod: 180,
@@ -59,6 +62,7 @@ describe('call settings', () => {
       .showPauseVideoButton(false)
       .showScreenShareButton(false)
       .showModeButton(false)
+      .showDeviceButton(false)
       .showSwitchToVideoCallButton(false)
       .setMode(CALL_MODE.SPOTLIGHT)
       .setIdleTimeoutPeriod(60)
@@ -78,6 +82,7 @@ describe('call settings', () => {
       pauseVideoButton: false,
       screenShareButton: false,
       modeButton: false,
+      deviceButton: false,
       switchToVideoButton: false,
       presents: true,
       mode: 'SPOTLIGHT',

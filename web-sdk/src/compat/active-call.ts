@@ -37,6 +37,7 @@ export class ActiveCall implements CallObserver {
       screen: settings.screenShareButton,
       switchToVideo: settings.switchToVideoButton,
       mode: settings.modeButton,
+      devices: settings.deviceButton,
       leave: settings.endCallButton,
     };
     const { mode, mainVideo, language, localizedStrings } = settings;
@@ -58,6 +59,9 @@ export class ActiveCall implements CallObserver {
           this.setSharing(sharing);
         },
         switchToVideo: () => this.switchToVideo(),
+        useMicrophone: (id) => this.useDevice((devices) => devices.useMicrophone(id)),
+        useSpeaker: (id) => this.useDevice((devices) => devices.useSpeaker(id)),
+        useCamera: (id) => this.useDevice((devices) => devices.useCamera(id)),
         declineVideo: () => this.call.declineVideo(),
         onOutputRefused: (thrown) => this.call.report(this.call.devices.speakerRefused(thrown)),
         leave: () => this.#leavePressed(),

@@ -19,6 +19,7 @@ export interface CallSettingsValues {
   pauseVideoButton: boolean;
   screenShareButton: boolean;
   modeButton: boolean;
+  deviceButton: boolean;
   switchToVideoButton: boolean;
   /** False: nothing is sent, whatever the call token allows. */
   presents: boolean;
@@ -43,6 +44,7 @@ function defaults(): CallSettingsValues {
     pauseVideoButton: true,
     screenShareButton: true,
     modeButton: true,
+    deviceButton: true,
     switchToVideoButton: true,
     presents: true,
     mode: CALL_MODE.DEFAULT,
@@ -105,6 +107,11 @@ export class CallSettingsBuilder {
   /** The button opens a menu of the modes. */
   showModeButton(modeButton: boolean): this {
     return this.#set({ modeButton });
+  }
+
+  /** The button opens a menu of microphones, speakers and cameras; it is there when there is a choice. */
+  showDeviceButton(deviceButton: boolean): this {
+    return this.#set({ deviceButton });
   }
 
   /** The button is there in audio calls. */

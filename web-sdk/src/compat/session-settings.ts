@@ -21,6 +21,7 @@ export interface SessionSettings {
   hideToggleVideoButton?: boolean;
   hideScreenSharingButton?: boolean;
   hideChangeLayoutButton?: boolean;
+  hideDeviceButton?: boolean;
   /** On the large picture; small ones tell of a poor connection all the same. */
   hideNetworkIndicator?: boolean;
 }
@@ -38,6 +39,7 @@ const FLAGS = [
   'hideToggleVideoButton',
   'hideScreenSharingButton',
   'hideChangeLayoutButton',
+  'hideDeviceButton',
   'hideNetworkIndicator',
 ] as const;
 const PERIODS = ['idleTimeoutPeriodBeforePrompt', 'idleTimeoutPeriodAfterPrompt'] as const;
@@ -63,6 +65,7 @@ export function callSettings(settings: unknown): CallSettings {
     .showPauseVideoButton(!settings.hideToggleVideoButton)
     .showScreenShareButton(!settings.hideScreenSharingButton)
     .showModeButton(!settings.hideChangeLayoutButton)
+    .showDeviceButton(!settings.hideDeviceButton)
     .setMainVideoContainerSetting(mainVideo(settings.hideNetworkIndicator ?? false))
     .build();
 }

@@ -96,21 +96,24 @@ ${PALETTE}
   background: var(--button); color: var(--text); transition: background-color .12s;
 }
 .button:hover { background: var(--button-hover); }
-@media (max-width: 360px) { .controls { gap: 6px; } }
+@media (max-width: 360px) { .controls { gap: 4px; } .controls .button { width: 42px; } .controls .button.leave { width: 56px; } }
 .button.small {
   width: 32px; height: 32px; flex: none; border-radius: 8px; background: rgba(15, 18, 22, .66); color: #fff; pointer-events: auto;
 }
 .button.small:hover { background: rgba(15, 18, 22, .86); }
 .button.small .icon { width: 18px; height: 18px; }
-.mode { position: relative; }
+.choice { position: relative; }
 .menu {
   position: absolute; right: 50%; bottom: 58px; transform: translateX(40%); z-index: 1; padding: 6px; border-radius: 12px; width: max-content;
-  display: grid; background: var(--bar-solid); box-shadow: 0 4px 20px rgba(0, 0, 0, .3); max-width: min(300px, 90vw);
+  display: grid; background: var(--bar-solid); box-shadow: 0 4px 20px rgba(0, 0, 0, .3); max-width: min(300px, 90vw); max-height: min(420px, 60vh); overflow: auto;
 }
 .menu button {
   border: 0; border-radius: 8px; padding: 10px 14px 10px 34px; min-height: 40px; font: inherit; text-align: start; cursor: pointer;
   background: none; color: var(--text); position: relative;
 }
+.menu [role=group] { display: grid; }
+.menu [role=group] + [role=group] { border-top: 1px solid var(--line); margin-top: 6px; padding-top: 6px; }
+.menu .heading { margin: 4px 14px; font-size: 12px; font-weight: 600; color: var(--muted-text); }
 .menu button:hover, .menu button:focus { background: var(--button); }
 .menu [aria-checked=true]::before { content: "✓"; position: absolute; left: 12px; color: var(--text); }
 .notice {

@@ -1,6 +1,8 @@
 import type { ConnectionQuality, Participant } from '../../src/api/wire';
+import type { DevicesModel } from '../../src/core/call-devices';
 import { type CallModel, firstModel } from '../../src/core/call-model';
 import { CallException, type CallProblem } from '../../src/core/errors';
+import type { Ringing } from '../../src/ui/incoming-call';
 import type { CallMode } from '../../src/ui/layout';
 import { EVERYTHING, participant } from '../support/made';
 
@@ -10,6 +12,10 @@ export interface State {
   model: Partial<CallModel>;
   problem?: CallException;
   language?: string;
+  /** The button whose menu is open. */
+  opens?: string;
+  /** Who calls, in place of a call. */
+  ringing?: Ringing[];
 }
 
 const NAMES = ['Ada Lovelace', 'Grace Hopper', 'Edsger Dijkstra', 'Barbara Liskov', 'Linus Torvalds', 'Radia Perlman'];
@@ -36,7 +42,20 @@ function meeting(count: number): Partial<CallModel> {
   return { ...IN_CALL, others, quality, speaker: 'p0' };
 }
 
+const device = (kind: MediaDeviceKind, deviceId: string, label: string) =>
+  ({ kind, deviceId, label }) as MediaDeviceInfo;
+
+const DEVICES: DevicesModel = {
+  audioInputs: [device('audioinput', 'a', 'Headset'), device('audioinput', 'b', 'Built-in microphone')],
+  audioInput: 'a',
+  audioOutputs: [device('audiooutput', 'default', 'Default'), device('audiooutput', 'c', 'Headset')],
+  audioOutput: 'c',
+  videoInputs: [device('videoinput', 'd', 'Built-in camera'), device('videoinput', 'e', 'USB camera')],
+  videoInput: 'd',
+};
+
 const IN_CALL: Partial<CallModel> = {
+  devices: DEVICES,
   stream: 'open',
   media: 'connected',
   self: participant('me', { name: 'Katherine Johnson' }),
@@ -69,6 +88,14 @@ export const STATES: Readonly<Record<string, State>> = {
   idle: { model: { ...IN_CALL, idleEndsAt: 0 } },
   'video-asked': {
     model: { ...IN_CALL, others: people(1), audioOnly: true, videoAsk: { initiator: 'p0' } },
+  },
+  devices: { model: meeting(2), opens: 'Choose devices' },
+  ringing: {
+    model: {},
+    ringing: [
+      { uid: 'grace', name: 'Grace Hopper', avatar: undefined, type: 'video' },
+      { uid: 'ed', name: 'Edsger Wybe Dijkstra, Technische Hogeschool Eindhoven', avatar: undefined, type: 'audio' },
+    ],
   },
   german: { mode: 'TILE', model: { ...meeting(3), media: 'interrupted' }, language: 'de' },
 };
