@@ -1,23 +1,33 @@
-import { type CallListener, DirectCalls } from '@direct-call/web-sdk';
+import { type CallListener, DirectCall, DirectCalls } from '@direct-call/web-sdk';
 import { authTokenFor } from './app-server';
 import { type Choices, startsMuted, startsPaused, useInputs } from './choices';
 import { noteError, noteEvent } from './debug';
 import type { Wish } from './home';
 
-/** The whole way into a call. An application's page gets the auth token from its own server. */
-export async function enterCall(
-  { name, session, audioOnly }: Wish,
-  choices: Choices,
-  element: HTMLElement,
-  idle: number,
-): Promise<void> {
+let loggedIn: { name: string; uid: string } | undefined;
+
+/** Who uses this page. An application's page gets the auth token from its own server. */
+export async function logIn(name: string): Promise<string> {
+  if (loggedIn?.name === name) return loggedIn.uid;
   const appSettings = new DirectCalls.CallAppSettingsBuilder()
     .setAppId('demo')
     .setRegion('local')
     .setHost(`${location.origin}/v3/`)
     .build();
   await DirectCalls.init(appSettings);
-  await DirectCalls.loginWithAuthToken(await authTokenFor(name));
+  const user = await DirectCall.login(await authTokenFor(name));
+  loggedIn = { name, uid: user.getUid() };
+  return loggedIn.uid;
+}
+
+/** The whole way into a call. */
+export async function enterCall(
+  { name, session, audioOnly }: Wish,
+  choices: Choices,
+  element: HTMLElement,
+  idle: number,
+): Promise<void> {
+  await logIn(name);
   const { token } = await DirectCalls.generateToken(session);
   const builder = new DirectCalls.CallSettingsBuilder()
     .setIsAudioOnlyCall(audioOnly)

@@ -26,6 +26,18 @@ export class Home {
     });
   }
 
+  /** The name as it was typed, undefined when there is none yet: then the person is asked for it. */
+  name(): string | undefined {
+    if (!this.#name.reportValidity()) return undefined;
+    const name = this.#name.value.trim();
+    localStorage.setItem('name', name);
+    return name;
+  }
+
+  get audioOnly(): boolean {
+    return this.#audio.checked;
+  }
+
   /** @param message what happened, when something did */
   show(message = ''): void {
     this.#message.textContent = message;

@@ -6,6 +6,7 @@ import { Home, type Wish } from './home';
 import { linkTo, readQuery } from './invitation';
 import { wordsOf } from './page';
 import { PreJoin } from './prejoin';
+import { Ringing } from './ringing';
 import { Room } from './room';
 import { Summary } from './summary';
 
@@ -21,6 +22,7 @@ const summary = new Summary({ read, onAgain: prepare, onHome: goHome });
 
 let current: Wish | undefined;
 let ending = '';
+new Ringing(home, (wish) => join(wish, AS_IT_COMES));
 
 listen({
   onCallEndButtonPressed: () => (ending = 'You left the call'),

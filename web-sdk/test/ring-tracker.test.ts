@@ -39,20 +39,44 @@ function ring(initiator = 'grace'): void {
 }
 
 describe('what a page is told', () => {
-  it.each<[UserEvent['type'], string, string | null, RingNews]>([
-    ['CallAccepted', ME, 'grace', 'onOutgoingCallAccepted'],
-    ['CallRejected', ME, 'grace', 'onOutgoingCallRejected'],
-    ['CallUnanswered', ME, null, 'onOutgoingCallRejected'],
-    ['CallEnded', ME, 'grace', 'onCallEndedMessageReceived'],
-    ['CallEnded', 'grace', null, 'onCallEndedMessageReceived'],
-    ['CallAccepted', 'grace', ME, 'onIncomingCallCancelled'],
-    ['CallRejected', 'grace', ME, 'onIncomingCallCancelled'],
-    ['CallCancelled', 'grace', null, 'onIncomingCallCancelled'],
-    ['CallUnanswered', 'grace', null, 'onIncomingCallCancelled'],
-  ])('of %s, placed by %s, done by %s: %s', (type, initiator, by, expected) => {
-    tracker.take(event(type, initiator, by));
+  it.each<[UserEvent['type'], string | null, RingNews]>([
+    ['CallAccepted', 'grace', 'onOutgoingCallAccepted'],
+    ['CallRejected', 'grace', 'onOutgoingCallRejected'],
+    ['CallUnanswered', null, 'onOutgoingCallRejected'],
+    ['CallEnded', 'grace', 'onCallEndedMessageReceived'],
+    ['CallEnded', null, 'onCallEndedMessageReceived'],
+  ])('of a call that it placed: %s by %s is %s', (type, by, expected) => {
+    tracker.placed('s');
+    tracker.take(event(type, ME, by));
     expect(told).toEqual([[expected, 's']]);
   });
+
+  it.each<[UserEvent['type'], string | null]>([
+    ['CallAccepted', ME],
+    ['CallRejected', ME],
+    ['CallCancelled', null],
+    ['CallUnanswered', null],
+  ])('of a call that rings here: %s by %s is its end', (type, by) => {
+    ring();
+    tracker.take(event(type, 'grace', by));
+    tracker.take(event(type, 'grace', by));
+    expect(told.slice(1)).toEqual([['onIncomingCallCancelled', 's']]);
+  });
+
+  it('comes too when the event is quicker than the answer to the request', () => {
+    tracker.take(event('CallAccepted', ME, 'grace'));
+    expect(told).toEqual([]);
+    tracker.placed('s');
+    expect(told).toEqual([['onOutgoingCallAccepted', 's']]);
+  });
+
+  it.each<[UserEvent['type']]>([['CallAccepted'], ['CallRejected'], ['CallUnanswered'], ['CallEnded']])(
+    'is nothing of %s of a call that another device placed',
+    (type) => {
+      tracker.take(event(type, ME, 'grace'));
+      expect(told).toEqual([]);
+    },
+  );
 
   it('is a call that comes in, once', () => {
     const incoming = event('IncomingCall', 'grace');
@@ -73,7 +97,7 @@ describe('what a page is told', () => {
     'is nothing of %s that the page did itself',
     (type) => {
       ring();
-      tracker.doneHere('s', true);
+      tracker.answers('s');
       tracker.take(event(type, 'grace', ME));
       expect(told).toEqual([['onIncomingCallReceived', 's']]);
     },
@@ -81,7 +105,7 @@ describe('what a page is told', () => {
 
   it('is that the other one ended the call that the page took', () => {
     ring();
-    tracker.doneHere('s', true);
+    tracker.answers('s');
     tracker.take(event('CallAccepted', 'grace', ME));
     tracker.take(event('CallEnded', 'grace', 'grace'));
     expect(told.at(-1)).toEqual(['onCallEndedMessageReceived', 's']);
@@ -89,8 +113,8 @@ describe('what a page is told', () => {
 
   it('is what another page did when this one failed to', () => {
     ring();
-    tracker.doneHere('s', true);
-    tracker.doneHere('s', false);
+    tracker.answers('s');
+    tracker.failed('s');
     tracker.take(event('CallRejected', 'grace', ME));
     expect(told.at(-1)).toEqual(['onIncomingCallCancelled', 's']);
   });

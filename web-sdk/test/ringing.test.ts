@@ -83,6 +83,19 @@ describe('the stream of calls', () => {
     expect(exchange.closed).toBe(1);
   });
 
+  it('tells nothing twice when the user gets another token', async () => {
+    await listening();
+    await DirectCall.initiateCall(call());
+    exchange.emit('CallAccepted', ringOf('ada', 'ongoing'), 'grace');
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    await DirectCall.login('U');
+    await vi.waitFor(() => expect(exchange.streams).toHaveLength(2));
+    exchange.again();
+    exchange.emit('CallEnded', ringOf('ada', 'ended'), 'grace');
+    await vi.waitFor(() => expect(heard).toHaveLength(2));
+    expect(heard.map(([name]) => name)).toEqual(['onOutgoingCallAccepted', 'onCallEndedMessageReceived']);
+  });
+
   it('is closed by a logout', async () => {
     await listening();
     await DirectCall.logout();

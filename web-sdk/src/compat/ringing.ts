@@ -2,6 +2,7 @@ import { ApiError } from '../api/http';
 import { RingingApi, type RingWire } from '../api/ringing-api';
 import { invalidArgument } from '../core/errors';
 import { RingLine } from '../ringing/ring-line';
+import { RingTracker } from '../ringing/ring-tracker';
 import { CallUser } from './call-log';
 import { attempt, base, checkAuthToken, checkText, page } from './page';
 import { type CallListener, RingListeners } from './ring-listeners';
@@ -13,6 +14,7 @@ const SHORTEST = 5;
 
 const listeners = new RingListeners();
 let line: RingLine | undefined;
+let tracker: RingTracker | undefined;
 let active: Call | undefined;
 
 /** Calls that ring: one user calls another, who takes the call or not. Promises reject with a {@link CallException}. */
@@ -30,6 +32,7 @@ export const ringing = {
   /** Forgets the user: nothing rings here any more. A call that runs goes on. */
   logout(): Promise<void> {
     setToken(undefined);
+    tracker = undefined;
     active = undefined;
     return Promise.resolve();
   },
@@ -60,6 +63,7 @@ export const ringing = {
         ...(timeout === undefined ? {} : { timeout: checkTimeout(timeout) }),
       });
       active = Call.of(placed);
+      tracker?.placed(placed.sessionId);
       if (placed.status === 'ongoing') listeners.tell('onOutgoingCallAccepted', active);
       return active;
     });
@@ -129,11 +133,7 @@ function connect(): void {
   if (page.authToken === undefined || listeners.isEmpty) return;
   line = new RingLine({
     api: api(),
-    tell: (news, wire) => {
-      const call = Call.of(wire);
-      follow(call);
-      listeners.tell(news, call);
-    },
+    trackerOf,
     onRefused: (error) => listeners.tell('onError', error),
   });
   void line.open();
@@ -142,6 +142,18 @@ function connect(): void {
 function hangUp(): void {
   line?.close();
   line = undefined;
+  tracker?.close();
+}
+
+/** A user who comes back, with another token perhaps, is not told twice what happened a moment ago. */
+function trackerOf(uid: string): RingTracker {
+  if (tracker?.uid === uid) return tracker;
+  tracker = new RingTracker(uid, (news, wire) => {
+    const call = Call.of(wire);
+    follow(call);
+    listeners.tell(news, call);
+  });
+  return tracker;
 }
 
 /** The active call knows where it stands, and goes when it is over. */
@@ -162,12 +174,12 @@ function api(): RingingApi {
 
 async function answer(sessionId: string, send: () => Promise<RingWire>): Promise<Call> {
   checkText(sessionId, 'Pass the session id of the call.');
-  const listening = line;
-  listening?.doneHere(sessionId, true);
+  const known = tracker;
+  known?.answers(sessionId);
   try {
     return Call.of(await send());
   } catch (thrown) {
-    listening?.doneHere(sessionId, false);
+    known?.failed(sessionId);
     throw thrown;
   }
 }

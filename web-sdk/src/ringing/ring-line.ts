@@ -1,9 +1,9 @@
 import { isPassing } from '../api/http';
-import type { RingingApi, RingWire, UserEvent } from '../api/ringing-api';
+import type { RingingApi, UserEvent } from '../api/ringing-api';
 import { Backoff, pauseUntilOnline } from '../core/backoff';
 import { asCallException, type CallException } from '../core/errors';
 import { EventStream } from '../events/event-stream';
-import { type RingNews, RingTracker } from './ring-tracker';
+import type { RingTracker } from './ring-tracker';
 
 /** The server's heartbeat comes every 15 s. */
 const SILENCE_MS = 40_000;
@@ -11,7 +11,8 @@ const WAITS = { firstMs: 500, maxMs: 15_000 };
 
 export interface RingLineOptions {
   api: RingingApi;
-  tell: (news: RingNews, call: RingWire) => void;
+  /** What is known of the user's calls; the same for a user whose line is opened again. */
+  trackerOf: (uid: string) => RingTracker;
   /** The server does not let this user listen, and will not: the token is not valid any more. */
   onRefused: (error: CallException) => void;
 }
@@ -21,7 +22,6 @@ export class RingLine {
   readonly #options: RingLineOptions;
   readonly #closing = new AbortController();
   #stream: EventStream | undefined;
-  #tracker: RingTracker | undefined;
 
   constructor(options: RingLineOptions) {
     this.#options = options;
@@ -31,9 +31,8 @@ export class RingLine {
   async open(): Promise<void> {
     const uid = await this.#findUid();
     if (uid === undefined || this.#closing.signal.aborted) return;
-    const { api, tell, onRefused } = this.#options;
-    const tracker = new RingTracker(uid, tell);
-    this.#tracker = tracker;
+    const { api, trackerOf, onRefused } = this.#options;
+    const tracker = trackerOf(uid);
     this.#stream = new EventStream({
       url: () => api.eventsUrl(uid),
       headers: api.headers,
@@ -52,15 +51,9 @@ export class RingLine {
     await this.#stream.run();
   }
 
-  /** See {@link RingTracker.doneHere}. */
-  doneHere(sessionId: string, done: boolean): void {
-    this.#tracker?.doneHere(sessionId, done);
-  }
-
   close(): void {
     this.#closing.abort();
     this.#stream?.close();
-    this.#tracker?.close();
   }
 
   async #findUid(): Promise<string | undefined> {

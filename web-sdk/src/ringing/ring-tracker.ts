@@ -14,78 +14,91 @@ export type RingNews =
  */
 const HOLD_MS = 150;
 
-/** Turns what happens to a user's calls into what one page of the user is told: once, and nothing of what the page did itself. */
+/** Events that wait for the answer to the request that they are about. */
+const MOST_EARLY = 50;
+
+/**
+ * Turns what happens to a user's calls into what one page of the user is told. The page hears what comes of the calls that it placed or
+ * took itself, not of those of the user's other devices: an application joins when its call is accepted, and one device is to join, not
+ * all. Of calls that come in all devices hear.
+ */
 export class RingTracker {
-  readonly #uid: string;
+  readonly uid: string;
   readonly #tell: (news: RingNews, call: RingWire) => void;
+  /** Calls that are about to ring here. */
   readonly #held = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #ringing = new Set<string>();
+  /** Calls that this page placed or answered. */
   readonly #own = new Set<string>();
+  #early: UserEvent[] = [];
   #lastSeq = 0;
 
   constructor(uid: string, tell: (news: RingNews, call: RingWire) => void) {
-    this.#uid = uid;
+    this.uid = uid;
     this.#tell = tell;
   }
 
-  /**
-   * This page answers or ends the call: the user's other pages are to hear of it, this one knows. Said before the server is asked,
-   * whose event may be quicker than its answer.
-   *
-   * @param done false when the server did not do it
-   */
-  doneHere(sessionId: string, done: boolean): void {
-    if (done) this.#own.add(sessionId);
-    else this.#own.delete(sessionId);
+  /** This page placed a call. What happened to it may have come before the answer that names it. */
+  placed(sessionId: string): void {
+    this.#own.add(sessionId);
+    const early = this.#early.filter((one) => one.call.sessionId === sessionId);
+    this.#early = this.#early.filter((one) => one.call.sessionId !== sessionId);
+    for (const event of early) this.#further(event);
+  }
+
+  /** This page is about to answer a call: the event may be quicker than the server's answer. */
+  answers(sessionId: string): void {
+    this.#own.add(sessionId);
+  }
+
+  /** The server did not take this page's answer. */
+  failed(sessionId: string): void {
+    this.#own.delete(sessionId);
   }
 
   take(event: UserEvent): void {
     if (event.seq <= this.#lastSeq) return;
     this.#lastSeq = event.seq;
     if (event.type === 'IncomingCall') this.#hold(event.call);
-    else if (!this.#drop(event.call.sessionId)) this.#further(event);
+    else this.#further(event);
   }
 
   close(): void {
-    for (const sessionId of [...this.#held.keys()]) this.#drop(sessionId);
+    for (const timer of this.#held.values()) clearTimeout(timer);
+    this.#held.clear();
   }
 
   #hold(call: RingWire): void {
+    const { sessionId } = call;
     const ring = () => {
-      this.#held.delete(call.sessionId);
+      this.#held.delete(sessionId);
+      this.#ringing.add(sessionId);
       this.#tell('onIncomingCallReceived', call);
     };
-    this.#held.set(call.sessionId, setTimeout(ring, HOLD_MS));
-  }
-
-  /** @returns whether it was held back: then nobody was told of it, and nobody needs to be told of its end */
-  #drop(sessionId: string): boolean {
-    clearTimeout(this.#held.get(sessionId));
-    return this.#held.delete(sessionId);
+    this.#held.set(sessionId, setTimeout(ring, HOLD_MS));
   }
 
   #further(event: UserEvent): void {
-    const byUser = 'by' in event && event.by === this.#uid;
-    if (byUser && this.#own.has(event.call.sessionId)) return;
-    const news = this.#newsOf(event, byUser);
-    // Undefined for what a newer server may say.
-    if (news !== undefined) this.#tell(news, event.call);
+    if (event.type === 'CallEnded') this.#ended(event.call, event.by);
+    else if (event.call.initiator.uid === this.uid) this.#outgoing(event);
+    else this.#incoming(event);
   }
 
-  #newsOf(event: UserEvent, byUser: boolean): RingNews | undefined {
-    const placedByUser = event.call.initiator.uid === this.#uid;
-    switch (event.type) {
-      case 'CallAccepted':
-        return byUser ? 'onIncomingCallCancelled' : 'onOutgoingCallAccepted';
-      case 'CallRejected':
-        return byUser ? 'onIncomingCallCancelled' : 'onOutgoingCallRejected';
-      case 'CallUnanswered':
-        return placedByUser ? 'onOutgoingCallRejected' : 'onIncomingCallCancelled';
-      case 'CallCancelled':
-        return 'onIncomingCallCancelled';
-      case 'CallEnded':
-        return 'onCallEndedMessageReceived';
-      case 'IncomingCall':
-        return 'onIncomingCallReceived';
-    }
+  /** A call that came in rings no more, except on a device where it was taken. */
+  #incoming({ call }: UserEvent): void {
+    const { sessionId } = call;
+    clearTimeout(this.#held.get(sessionId));
+    this.#held.delete(sessionId);
+    if (this.#ringing.delete(sessionId) && !this.#own.has(sessionId)) this.#tell('onIncomingCallCancelled', call);
+  }
+
+  #outgoing(event: UserEvent): void {
+    if (!this.#own.has(event.call.sessionId)) this.#early = [...this.#early, event].slice(-MOST_EARLY);
+    else if (event.type === 'CallAccepted') this.#tell('onOutgoingCallAccepted', event.call);
+    else if (event.type !== 'CallCancelled') this.#tell('onOutgoingCallRejected', event.call);
+  }
+
+  #ended(call: RingWire, by: string | null): void {
+    if (this.#own.delete(call.sessionId) && by !== this.uid) this.#tell('onCallEndedMessageReceived', call);
   }
 }

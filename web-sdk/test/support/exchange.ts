@@ -10,6 +10,7 @@ export class Exchange {
   placed: RingStatus = 'initiated';
   readonly streams: ReadableStreamDefaultController<Uint8Array>[] = [];
   closed = 0;
+  readonly #events: string[] = [];
   #seq = 0;
 
   constructor() {
@@ -25,6 +26,16 @@ export class Exchange {
   emit(type: UserEvent['type'], call: RingWire, by: string | null = null): void {
     const event = { type, seq: ++this.#seq, at: '2026-01-01T00:00:01Z', call, by };
     const text = `event: ${type}\nid: ${this.#seq}\ndata: ${JSON.stringify(event)}\n\n`;
+    this.#events.push(text);
+    this.#write(text);
+  }
+
+  /** A stream that names no place begins a minute ago. */
+  again(): void {
+    for (const text of this.#events) this.#write(text);
+  }
+
+  #write(text: string): void {
     this.streams.at(-1)?.enqueue(new TextEncoder().encode(text));
   }
 

@@ -1,8 +1,8 @@
 package io.directcall.token.auth;
 
 import io.directcall.contracts.error.ErrorCode;
-import io.directcall.service.error.ApiException;
 import io.directcall.service.Data;
+import io.directcall.service.error.ApiException;
 import io.directcall.service.security.CredentialHeaders;
 import io.directcall.token.user.User;
 import io.directcall.token.user.UserView;
