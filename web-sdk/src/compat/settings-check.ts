@@ -22,6 +22,7 @@ const RULES: Record<keyof CallSettingsValues, Rule> = {
   pauseVideoButton: flag('showPauseVideoButton'),
   screenShareButton: flag('showScreenShareButton'),
   modeButton: flag('showModeButton'),
+  deviceButton: flag('showDeviceButton'),
   switchToVideoButton: flag('showSwitchToVideoCallButton'),
   presents: flag('setIsPresenter'),
   mode: { method: 'setMode', takes: 'a mode of CALL_MODE', fits: (value) => isOneOf(CALL_MODE, value) },

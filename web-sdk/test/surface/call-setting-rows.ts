@@ -85,6 +85,7 @@ export const CALL_SETTING_ROWS = {
   showPauseVideoButton: button((builder, shown) => builder.showPauseVideoButton(shown), 'Turn camera off'),
   showScreenShareButton: button((builder, shown) => builder.showScreenShareButton(shown), 'Share screen'),
   showModeButton: button((builder, shown) => builder.showModeButton(shown), 'Change layout'),
+  showDeviceButton: button((builder, shown) => builder.showDeviceButton(shown), 'Choose devices'),
   showSwitchToVideoCallButton: button(
     (builder, shown) => builder.showSwitchToVideoCallButton(shown),
     'Switch to video',
@@ -148,7 +149,14 @@ export const CALL_SETTING_ROWS = {
         videoPaused: false,
         idlePeriod: 180,
       });
-      const bar = ['Mute microphone', 'Turn camera off', 'Share screen', 'Change layout', 'Leave call'];
+      const bar = [
+        'Mute microphone',
+        'Turn camera off',
+        'Share screen',
+        'Choose devices',
+        'Change layout',
+        'Leave call',
+      ];
       expect(stage.find('[role=toolbar] .button').map((one) => one.title)).toEqual(bar);
       expect(stage.mainTile.ariaLabel).toBe('Name ann');
     },

@@ -6,6 +6,7 @@ import { DEVICE_ROWS, LISTENING_ROWS } from './device-rows';
 import { HISTORY_ROWS, LOG_REQUEST_ROWS } from './history-rows';
 import { SESSION_ROWS, SET_UP_ROWS } from './set-up-rows';
 import { methodsOf, prove, proveComplete, type Row } from './stage';
+import { CALL_CALLBACK_ROWS, CALL_ROWS, RINGING_ROWS } from './ringing-rows';
 
 const MODES = { DEFAULT: 'DEFAULT', SPOTLIGHT: 'SPOTLIGHT', GRID: 'TILE', TILE: 'TILE' };
 const start = (settings: unknown, { element }: { element: HTMLElement }) =>
@@ -104,11 +105,15 @@ const MEMBERS: Record<keyof typeof DirectCalls, Row> = {
 /** What stands for a chat SDK. */
 const CHAT: Record<keyof typeof DirectCall, Row> = {
   CALL_MODE: ['has the modes', () => expect(DirectCall.CALL_MODE).toEqual(MODES)],
+  ...RINGING_ROWS,
 };
 
 prove('DirectCalls', MEMBERS);
 proveComplete('DirectCalls', Object.keys(DirectCalls), MEMBERS);
 prove('DirectCall', CHAT);
 proveComplete('DirectCall', Object.keys(DirectCall), CHAT);
+prove('Call', CALL_ROWS);
+proveComplete('Call', methodsOf(DirectCall.Call), CALL_ROWS);
+prove('DirectCall.CallListener', CALL_CALLBACK_ROWS);
 prove('CallLogRequestBuilder', LOG_REQUEST_ROWS);
 proveComplete('CallLogRequestBuilder', methodsOf(DirectCalls.CallLogRequestBuilder), LOG_REQUEST_ROWS);

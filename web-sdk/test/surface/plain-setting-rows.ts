@@ -86,6 +86,7 @@ export const PLAIN_ROWS = {
   hideToggleVideoButton: hides('hideToggleVideoButton', 'Turn camera off'),
   hideScreenSharingButton: hides('hideScreenSharingButton', 'Share screen'),
   hideChangeLayoutButton: hides('hideChangeLayoutButton', 'Change layout'),
+  hideDeviceButton: hides('hideDeviceButton', 'Choose devices'),
   hideNetworkIndicator: {
     does: 'hides the network label of the large picture',
     proof: async (stage) => {
