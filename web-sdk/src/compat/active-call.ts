@@ -68,6 +68,8 @@ export class ActiveCall implements CallObserver {
         stay: () => this.#try(() => this.call.stay()),
         onView: (view) => this.call.show(view),
         onMode: (mode) => listeners.tell('onCallLayoutChanged', mode),
+        // Nobody sees the call any more: a microphone that stays open would be a surprise.
+        onGone: () => this.#endAndTell(),
         onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
       },
     );
@@ -160,12 +162,16 @@ export class ActiveCall implements CallObserver {
     this.#announcer.left();
   }
 
+  #endAndTell(): void {
+    this.end();
+    this.#listeners.tell('onCallEnded');
+  }
+
   #leavePressed(): void {
     this.#listeners.tell('onLeaveSessionButtonClicked');
     this.#listeners.tell('onCallEndButtonPressed');
     // The application may have called endSession() in its callback.
-    this.end();
-    this.#listeners.tell('onCallEnded');
+    this.#endAndTell();
   }
 
   #try(action: () => Promise<unknown>): void {

@@ -47,7 +47,8 @@ export interface CallCallbacks extends CallEvents {
   /** The person pressed the leave button. The SDK leaves the call by itself. */
   onCallEndButtonPressed?: () => void;
   /**
-   * The call was ended for all, this page's user was taken out or pressed the leave button; the view is gone then. Also when the
+   * The call was ended for all, this page's user was taken out or pressed the leave button, or the page took the call's element out
+   * and did not put it back within two seconds; the view is gone then. Also when the
    * other one of a call of two leaves: the view then stays, and the application decides whether to call `endSession()`.
    */
   onCallEnded?: () => void;

@@ -10,6 +10,7 @@ import { IdlePrompt } from './idle-prompt';
 import { type CallMode, layOut, type Rect } from './layout';
 import type { MainLook } from './main-look';
 import { Notice } from './notice';
+import { Presence } from './presence';
 import { viewOf } from './shown-view';
 import { shadowOf } from './shadow';
 import { Sound } from './sound';
@@ -37,6 +38,8 @@ export interface ViewActions extends Omit<ControlActions, 'setMode'> {
   onView: (view: View) => void;
   /** The layout was changed, by the menu or by the page. */
   onMode: (mode: CallMode) => void;
+  /** The page took the view out. */
+  onGone: () => void;
 }
 
 /** The call as a person sees and hears it, in a shadow root inside the given element: no style leaks in or out. */
@@ -62,6 +65,7 @@ export class CallView {
   readonly #tiles = new Map<string, Tile>();
   readonly #resizes: ResizeObserver;
   readonly #visibility = new Visibility(() => this.#tellView());
+  readonly #presence = new Presence(this.#host, () => this.#actions.onGone());
   readonly #actions: ViewActions;
   #mode: CallMode;
   #model: CallModel | undefined;
@@ -129,6 +133,7 @@ export class CallView {
   remove(): void {
     this.#resizes.disconnect();
     this.#visibility.remove();
+    this.#presence.remove();
     for (const tile of this.#tiles.values()) tile.remove();
     this.#idle.remove();
     this.#fullScreen.remove();

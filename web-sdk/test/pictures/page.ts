@@ -35,6 +35,7 @@ const ACTIONS = {
   useCamera: nothing,
   leave: nothing,
   onRemoteFrame: nothing,
+  onGone: nothing,
   stay: nothing,
   declineVideo: nothing,
   onOutputRefused: nothing,
