@@ -1,5 +1,6 @@
 import { CALL_MODE } from './call-settings';
 import { incomingCalls } from './incoming-calls';
+import { loggedIn } from './logged-in-user';
 import { CallListener } from './ring-listeners';
 import { ringing } from './ringing';
 import { Call, CALL_STATUS, CALL_TYPE, RECEIVER_TYPE } from './ringing-call';
@@ -12,6 +13,7 @@ export const DirectCall = {
   RECEIVER_TYPE,
   Call,
   CallListener,
+  ...loggedIn,
   ...ringing,
   ...incomingCalls,
 } as const;

@@ -93,6 +93,11 @@ export const RINGING_ROWS = {
   login: ringing('says who is logged in', async () => {
     expect((await DirectCall.login('T')).getUid()).toBe('ada');
   }),
+  getLoggedinUser: ringing('gives the user with the auth token, and null without one', async () => {
+    expect((await DirectCall.getLoggedinUser())?.getAuthToken()).toBe('T');
+    await DirectCall.logout();
+    expect(await DirectCall.getLoggedinUser()).toBeNull();
+  }),
   logout: ringing('forgets the user', async () => {
     await DirectCall.logout();
     await expect(DirectCall.initiateCall(call())).rejects.toMatchObject({ code: 'INVALID_ARGUMENT_EXCEPTION' });
