@@ -18,6 +18,7 @@ export class Ringing {
   readonly #callee = find('callee', HTMLInputElement);
   readonly #calling = find('calling', HTMLElement);
   readonly #news = find('ringing-news', HTMLElement);
+  #listens = false;
 
   constructor(home: Home, enter: (wish: Wish) => void) {
     this.#home = home;
@@ -29,10 +30,12 @@ export class Ringing {
     });
     find('hang-up', HTMLButtonElement).addEventListener('click', () => this.#try(() => this.#hangUp()));
     copyOnClick(find('copy-address', HTMLButtonElement), () => find('address', HTMLInputElement).value);
-    this.#listen();
   }
 
+  /** Not before somebody wants it: listening costs a connection, and browsers have six for a server. */
   #listen(): void {
+    if (this.#listens) return;
+    this.#listens = true;
     DirectCall.addCallListener('demo', {
       onIncomingCallReceived: (call) => noteEvent('onIncomingCallReceived', call.getCallInitiator()?.getUid()),
       onOutgoingCallAccepted: (call) => this.#join(call),
@@ -53,6 +56,7 @@ export class Ringing {
   async #reachable(): Promise<boolean> {
     const name = this.#home.name();
     if (name === undefined) return false;
+    this.#listen();
     find('address', HTMLInputElement).value = await logIn(name);
     find('address-part', HTMLElement).hidden = false;
     find('reach', HTMLButtonElement).hidden = true;
