@@ -10,6 +10,6 @@ export function showDevices(select: HTMLSelectElement, devices: MediaDeviceInfo[
     select.replaceChildren(...options);
     if (known.some((one) => one.deviceId === before)) select.value = before;
   }
-  if (current !== undefined) select.value = current;
+  if (known.some((one) => one.deviceId === current)) select.value = current ?? '';
   select.hidden = known.length === 0;
 }

@@ -1,17 +1,29 @@
 export type Kind = 'camera' | 'microphone';
 
-/** Why a device does not work and what to do. @param error the name of what `getUserMedia` threw */
-export function deviceProblem(kind: Kind, error: string): string {
+/** Why devices do not work and what to do. @param errors the names of what `getUserMedia` threw */
+export function deviceProblems(errors: ReadonlyMap<Kind, string>): string {
+  const alike = [...new Set(errors.values())];
+  return alike
+    .map((error) => {
+      const kinds = [...errors].filter(([, one]) => one === error).map(([kind]) => kind);
+      return problem(kinds, error);
+    })
+    .join(' ');
+}
+
+function problem(kinds: readonly Kind[], error: string): string {
+  const which = `the ${kinds.join(' and the ')}`;
+  const them = kinds.length > 1 ? 'them' : 'it';
   switch (error) {
     case 'NotAllowedError':
-      return `The browser blocks the ${kind}. Allow it beside the page’s address, then try again.`;
+      return `The browser blocks ${which}. Allow ${them} beside the page’s address, then try again.`;
     case 'NotFoundError':
     case 'OverconstrainedError':
-      return `No ${kind} was found. Plug one in and try again, or join without.`;
+      return `No ${kinds.join(' and no ')} was found. Plug one in and try again, or join without.`;
     case 'TypeError':
-      return `Browsers give no ${kind} to this page: it needs https, or localhost.`;
+      return `Browsers give this page no ${kinds.join(' and no ')}: it needs https, or localhost.`;
     default:
-      return `The ${kind} does not work now. Another program may be using it: close that and try again.`;
+      return `The browser cannot use ${which} now. Another program may be using ${them}: close that and try again.`;
   }
 }
 

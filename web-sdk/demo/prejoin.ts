@@ -1,6 +1,6 @@
 import type { Choices } from './choices';
 import { showDevices } from './device-select';
-import type { Kind } from './device-words';
+import { deviceProblems, type Kind } from './device-words';
 import type { Wish } from './home';
 import { linkTo } from './invitation';
 import { LevelMeter } from './level';
@@ -70,16 +70,15 @@ export class PreJoin {
   }
 
   #retry(): Promise<void> {
-    return this.#preview.open(...this.#kinds().filter((kind) => this.#preview.problem(kind) !== undefined));
+    return this.#preview.open(...this.#preview.errors.keys());
   }
 
   #render(): void {
     this.#showPicture(this.#preview.track('camera'));
     this.#noPicture.textContent = this.#wordsForNoPicture();
     this.#meter.listen(this.#preview.track('microphone'));
-    const problems = this.#kinds().flatMap((kind) => this.#preview.problem(kind) ?? []);
-    find('trouble', HTMLElement).hidden = problems.length === 0;
-    find('trouble-text', HTMLElement).textContent = problems.join(' ');
+    find('trouble', HTMLElement).hidden = this.#preview.errors.size === 0;
+    find('trouble-text', HTMLElement).textContent = deviceProblems(this.#preview.errors);
     void this.#listDevices();
   }
 
@@ -93,7 +92,7 @@ export class PreJoin {
   #wordsForNoPicture(): string {
     if (this.#wish?.audioOnly) return 'Audio only';
     if (!toggle('camera').checked) return 'Your camera is off';
-    return this.#preview.problem('camera') === undefined ? 'Waiting for the camera…' : 'No picture of you';
+    return this.#preview.errors.has('camera') ? 'No picture of you' : 'Waiting for the camera…';
   }
 
   async #listDevices(): Promise<void> {
@@ -111,7 +110,7 @@ export class PreJoin {
 
   /** What does not work here begins as off. */
   #join(): void {
-    const isOff = (kind: Kind) => !toggle(kind).checked || this.#preview.problem(kind) !== undefined;
+    const isOff = (kind: Kind) => !toggle(kind).checked || this.#preview.errors.has(kind);
     const choices: Choices = {
       muted: isOff('microphone'),
       paused: isOff('camera'),

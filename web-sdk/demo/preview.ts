@@ -1,4 +1,4 @@
-import { deviceProblem, type Kind } from './device-words';
+import type { Kind } from './device-words';
 
 const MEDIA = { camera: 'video', microphone: 'audio' } as const;
 /** Of the same shape as the call asks for. */
@@ -7,7 +7,7 @@ const SIZE: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 7
 /** Opens devices before a call, to look at and to choose from, and gives them back: many phones open one camera at a time. */
 export class Preview {
   readonly #tracks = new Map<Kind, MediaStreamTrack>();
-  readonly #problems = new Map<Kind, string>();
+  readonly #errors = new Map<Kind, string>();
   readonly #chosen = new Map<Kind, string>();
   readonly #onChange: () => void;
   #steps: Promise<void> = Promise.resolve();
@@ -21,9 +21,9 @@ export class Preview {
     return this.#tracks.get(kind);
   }
 
-  /** What to do about a device that does not work, in words. */
-  problem(kind: Kind): string | undefined {
-    return this.#problems.get(kind);
+  /** What does not work, with the names of the browser's errors. */
+  get errors(): ReadonlyMap<Kind, string> {
+    return this.#errors;
   }
 
   /** The id of the device that the person picked; undefined for the browser's default one. */
@@ -31,7 +31,7 @@ export class Preview {
     return this.#chosen.get(kind);
   }
 
-  /** Opens them together, so that the person is asked once. What fails has a problem then. */
+  /** Opens them together, so that the person is asked once. What fails has an error then. */
   open(...kinds: Kind[]): Promise<void> {
     return this.#run(() => this.#open(kinds));
   }
@@ -39,14 +39,14 @@ export class Preview {
   choose(kind: Kind, deviceId: string): Promise<void> {
     return this.#run(async () => {
       this.#chosen.set(kind, deviceId);
-      if (this.#tracks.has(kind) || this.#problems.has(kind)) await this.#open([kind]);
+      if (this.#tracks.has(kind) || this.#errors.has(kind)) await this.#open([kind]);
     });
   }
 
   stop(kind: Kind): Promise<void> {
     return this.#run(() => {
       this.#release(kind);
-      this.#problems.delete(kind);
+      this.#errors.delete(kind);
     });
   }
 
@@ -82,7 +82,7 @@ export class Preview {
   /** Without the device that was picked there is still the default one. */
   async #failed(kind: Kind, error: Error): Promise<void> {
     if (this.#chosen.delete(kind)) await this.#open([kind]);
-    else this.#problems.set(kind, deviceProblem(kind, error.name));
+    else this.#errors.set(kind, error.name);
   }
 
   #use(tracks: MediaStreamTrack[]): void {
@@ -92,7 +92,7 @@ export class Preview {
         continue;
       }
       const kind = track.kind === 'video' ? 'camera' : 'microphone';
-      this.#problems.delete(kind);
+      this.#errors.delete(kind);
       this.#tracks.set(kind, track);
       // Not fired by our own stop(): unplugged, or the permission was taken back.
       track.onended = () => {

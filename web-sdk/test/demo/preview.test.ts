@@ -46,7 +46,7 @@ describe('the preview of devices', () => {
     machine.unplug('front');
     await vi.waitFor(() => expect(live()).toEqual(['back']));
     expect(preview.chosen('camera')).toBeUndefined();
-    expect(preview.problem('camera')).toBeUndefined();
+    expect(preview.errors.size).toBe(0);
   });
 
   it('says what is missing, and opens the other', async () => {
@@ -55,16 +55,15 @@ describe('the preview of devices', () => {
     await preview.open('camera', 'microphone');
     expect(preview.track('camera')).toBeUndefined();
     expect(preview.track('microphone')?.readyState).toBe('live');
-    expect(preview.problem('camera')).toContain('No camera was found');
-    expect(preview.problem('microphone')).toBeUndefined();
+    expect([...preview.errors]).toEqual([['camera', 'NotFoundError']]);
   });
 
-  it('forgets a problem when the person turns the device off', async () => {
+  it('forgets an error when the person turns the device off', async () => {
     machine.unplug('front');
     machine.unplug('back');
     await preview.open('camera');
     await preview.stop('camera');
-    expect(preview.problem('camera')).toBeUndefined();
+    expect(preview.errors.size).toBe(0);
   });
 
   it('ends as the person left it when it is turned off and on quickly', async () => {
