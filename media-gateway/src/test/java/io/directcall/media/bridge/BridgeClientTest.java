@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a bridge may do wrong, played by a server that does it on purpose. */
 class BridgeClientTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    /** Longer than a busy machine stands still. */
+    private static final Duration DEADLINE = Duration.ofSeconds(8);
+
+    private static final Duration SHORT_DEADLINE = Duration.ofMillis(500);
     private static final String ALLOCATED = """
             {"endpoints":[{"id":"e1","transport":{"transport":{"xmlns":"urn:xmpp:jingle:transports:ice-udp:1",
               "ufrag":"u","pwd":"p","rtcp-mux":true,
@@ -41,7 +44,7 @@ class BridgeClientTest {
              "sources":[{"type":"audio","id":"jvb-a0","sources":[{"ssrc":4000000000,"name":"jvb-a0"}]}]}""";
 
     private final Vertx vertx = Vertx.vertx();
-    private final BridgeClient client = new BridgeClient(new BridgeHttp(vertx, TIMEOUT, (operation, outcome) -> {}));
+    private final BridgeClient client = clientWith(DEADLINE);
     private HttpServer server;
     private String url;
     private volatile Consumer<HttpServerRequest> behaviour;
@@ -225,7 +228,7 @@ class BridgeClientTest {
         behaviour = request -> {};
 
         // When, Then
-        assertFails(client.addEndpoint(url, "c1", "e1"), Kind.UNREACHABLE);
+        assertFails(clientWith(SHORT_DEADLINE).addEndpoint(url, "c1", "e1"), Kind.UNREACHABLE);
     }
 
     @Test
@@ -234,7 +237,7 @@ class BridgeClientTest {
         behaviour = request -> request.response().setChunked(true).write("{");
 
         // When, Then
-        assertFails(client.addEndpoint(url, "c1", "e1"), Kind.UNREACHABLE);
+        assertFails(clientWith(SHORT_DEADLINE).addEndpoint(url, "c1", "e1"), Kind.UNREACHABLE);
     }
 
     @Test
@@ -325,6 +328,10 @@ class BridgeClientTest {
 
     private static Consumer<HttpServerRequest> answer(int status, String body) {
         return request -> request.response().setStatusCode(status).end(body);
+    }
+
+    private BridgeClient clientWith(Duration deadline) {
+        return new BridgeClient(new BridgeHttp(vertx, deadline, (operation, outcome) -> {}));
     }
 
     private static <T> T await(Uni<T> call) {

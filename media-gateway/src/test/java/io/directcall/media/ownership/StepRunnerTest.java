@@ -29,7 +29,7 @@ class StepRunnerTest {
     private final Vertx vertx = Vertx.vertx();
     private final MovedClock clock = new MovedClock();
     private final BridgeClient client =
-            new BridgeClient(new BridgeHttp(vertx, Duration.ofSeconds(1), (operation, outcome) -> {}));
+            new BridgeClient(new BridgeHttp(vertx, Duration.ofSeconds(8), (operation, outcome) -> {}));
     private final BridgeDirectory directory = new BridgeDirectory(List.of(), new LeastStress(), clock);
     private final StepRunner steps = new StepRunner(
             client,
