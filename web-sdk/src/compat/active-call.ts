@@ -70,7 +70,7 @@ export class ActiveCall implements CallObserver {
         onMode: (mode) => listeners.tell('onCallLayoutChanged', mode),
         // Nobody sees the call any more: a microphone that stays open would be a surprise.
         onGone: () => this.#endAndTell(),
-        onRemoteFrame: () => this.call.figures.noteRemoteFrame(),
+        onFrame: (own) => this.call.figures.noteFrame(own),
       },
     );
     this.#view.show(this.call.model);

@@ -7,15 +7,17 @@ export class Figures {
   readonly #reader = new StatsReader();
   readonly #joinStartedAt = performance.now();
   #joinedAt: number | undefined;
+  #ownPictureAt: number | undefined;
   #firstRemoteFrameAt: number | undefined;
 
   noteJoined(): void {
     this.#joinedAt = performance.now();
   }
 
-  /** The view showed the first picture of somebody else. */
-  noteRemoteFrame(): void {
-    this.#firstRemoteFrameAt ??= performance.now();
+  /** The view showed a picture. @param own this page's own, else somebody else's */
+  noteFrame(own: boolean): void {
+    if (own) this.#ownPictureAt ??= performance.now();
+    else this.#firstRemoteFrameAt ??= performance.now();
   }
 
   /** @param peers undefined before the join */
@@ -27,6 +29,7 @@ export class Figures {
       connectionState: peers?.main?.state ?? 'none',
       joinStartedAt: this.#joinStartedAt,
       joinedAt: this.#joinedAt,
+      ownPictureAt: this.#ownPictureAt,
       firstRemoteFrameAt: this.#firstRemoteFrameAt,
       ...this.#reader.read(reports, model.others),
     };

@@ -45,6 +45,8 @@ export interface CallStats {
   roundTripMs: number | undefined;
   joinStartedAt: number;
   joinedAt: number | undefined;
+  /** When the own picture was shown. */
+  ownPictureAt: number | undefined;
   /** When the first picture of anybody else was shown. */
   firstRemoteFrameAt: number | undefined;
   sent: SentStats[];

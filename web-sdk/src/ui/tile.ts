@@ -22,8 +22,8 @@ export class Tile {
   #shown: TileModel | undefined;
   #main: MainLook | undefined;
 
-  /** @param onFirstFrame the tile shows a picture for the first time */
-  constructor(onFirstFrame: () => void) {
+  /** @param onFrame the tile shows the first picture of a track; of this page's own or of somebody else */
+  constructor(onFrame: (own: boolean) => void) {
     this.#network.append(this.#networkText);
     this.#corners['top-left'].append(this.#hand);
     this.root.append(
@@ -34,7 +34,7 @@ export class Tile {
     this.#arrange();
     // The avatar stays in front until the first frame is there, so that nobody is a black box.
     this.#picture = new Picture(this.root, () => {
-      if (this.#shown?.own === false) onFirstFrame();
+      if (this.#shown !== undefined) onFrame(this.#shown.own);
     });
   }
 

@@ -29,7 +29,8 @@ export interface ViewSettings {
 }
 
 export interface ViewActions extends Omit<ControlActions, 'setMode'> {
-  onRemoteFrame: () => void;
+  /** The first picture of a track is shown; of this page's own or of somebody else. */
+  onFrame: (own: boolean) => void;
   stay: () => void;
   declineVideo: () => void;
   /** The browser does not play on the chosen output. */
@@ -154,7 +155,7 @@ export class CallView {
 
   /** Tiles never move in the page's tree, only on the screen: a video that is moved in the tree stops for a moment. */
   #addTile(id: string): Tile {
-    const tile = new Tile(this.#actions.onRemoteFrame);
+    const tile = new Tile(this.#actions.onFrame);
     this.#tiles.set(id, tile);
     this.#stage.append(tile.root);
     this.#visibility.watch(tile.root);

@@ -34,7 +34,7 @@ const ACTIONS = {
   useSpeaker: nothing,
   useCamera: nothing,
   leave: nothing,
-  onRemoteFrame: nothing,
+  onFrame: nothing,
   onGone: nothing,
   stay: nothing,
   declineVideo: nothing,

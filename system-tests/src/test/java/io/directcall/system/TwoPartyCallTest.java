@@ -56,6 +56,7 @@ class TwoPartyCallTest {
             awaitSound(grace, "Ada Lovelace");
             assertThat(camera(ada, "Grace Hopper").frameHeight()).isPositive();
             assertThat(ada.stats().firstRemoteFrameAt()).isPositive();
+            assertThat(ada.stats().ownPictureAt()).isPositive();
             ada.screenshot(Path.of("target/screenshots/call.png"));
         }
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param connectionState of the peer connection; {@code none} without one
  * @param joinStartedAt when the join was asked for
  * @param joinedAt when it was accepted; null before
+ * @param ownPictureAt when the page's own picture was shown; null before
  * @param firstRemoteFrameAt when the first picture of somebody else was shown; null before
  * @param timeOrigin added to any of the times it gives milliseconds since 1970, so pages can be compared
  * @param sent what this page sends
@@ -25,6 +26,7 @@ public record CallStats(
         String connectionState,
         double joinStartedAt,
         Double joinedAt,
+        Double ownPictureAt,
         Double firstRemoteFrameAt,
         double timeOrigin,
         List<Sent> sent,

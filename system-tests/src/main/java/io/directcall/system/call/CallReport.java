@@ -19,14 +19,14 @@ public record CallReport(String session, long seconds, List<ParticipantReport> p
     /** For people. */
     String table() {
         StringBuilder text = new StringBuilder(String.format(
-                "%-10s %12s %8s %10s %12s %12s %16s%n",
-                "", "FIRST FRAME", "FRAMES", "SIZE", "VIDEO", "AUDIO LEVEL", "PACKETS LOST"));
+                "%-10s %12s %12s %8s %10s %12s %12s %16s%n",
+                "", "OWN PICTURE", "FIRST FRAME", "FRAMES", "SIZE", "VIDEO", "AUDIO LEVEL", "PACKETS LOST"));
         for (ParticipantReport one : participants) {
-            String first = one.firstFrameMs() == null ? "none" : String.format("%.2f s", one.firstFrameMs() / 1000.0);
             text.append(String.format(
-                    "%-10s %12s %8d %10s %12s %12.3f %16s%n",
+                    "%-10s %12s %12s %8d %10s %12s %12.3f %16s%n",
                     one.name(),
-                    first,
+                    seconds(one.ownPictureMs()),
+                    seconds(one.firstFrameMs()),
                     one.framesDecoded(),
                     one.frameWidth() + "x" + one.frameHeight(),
                     one.videoKbps() + " kbit/s",
@@ -34,5 +34,9 @@ public record CallReport(String session, long seconds, List<ParticipantReport> p
                     one.packetsLost() + " of " + (one.packetsReceived() + one.packetsLost())));
         }
         return text.toString();
+    }
+
+    private static String seconds(Long millis) {
+        return millis == null ? "none" : String.format("%.2f s", millis / 1000.0);
     }
 }

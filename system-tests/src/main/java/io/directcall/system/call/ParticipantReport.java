@@ -4,6 +4,7 @@ package io.directcall.system.call;
  * What one participant saw of the other.
  *
  * @param name the participant
+ * @param ownPictureMs from the start of its own call until it saw itself; null when it did not
  * @param firstFrameMs from the join that completed the two until their first picture of the other; null without one
  * @param framesDecoded pictures of the other
  * @param frameWidth width of the last one
@@ -15,6 +16,7 @@ package io.directcall.system.call;
  */
 public record ParticipantReport(
         String name,
+        Long ownPictureMs,
         Long firstFrameMs,
         long framesDecoded,
         int frameWidth,

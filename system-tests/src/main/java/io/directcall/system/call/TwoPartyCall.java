@@ -64,6 +64,7 @@ final class TwoPartyCall {
         long bytes = video.bytesReceived() - camera(before).bytesReceived();
         return new ParticipantReport(
                 name,
+                ownPicture(after),
                 firstFrame(after, other),
                 video.framesDecoded(),
                 video.frameWidth(),
@@ -72,6 +73,10 @@ final class TwoPartyCall {
                 Math.sqrt(Math.max(0, energy) / seconds),
                 video.packetsReceived() + audio.packetsReceived(),
                 video.packetsLost() + audio.packetsLost());
+    }
+
+    private static Long ownPicture(CallStats one) {
+        return one.ownPictureAt() == null ? null : Math.round(one.ownPictureAt() - one.joinStartedAt());
     }
 
     /** From the moment when the second of the two asked to join: before, there was nobody to see. */
