@@ -47,6 +47,8 @@ export class Home {
   /** Somebody came by a link and has not told a name yet. */
   showInvitation({ session, audioOnly }: Invitation): void {
     this.#code.value = session;
+    find('join', HTMLButtonElement).classList.add('main');
+    find('new', HTMLButtonElement).classList.remove('main');
     this.#audio.checked = audioOnly;
     this.show();
     this.#name.focus();

@@ -1,27 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WITH_BROWSER, type Screen, Stage } from './pictures/browser';
+import { WITH_BROWSER, Stage } from './pictures/browser';
+import { EXTREMES, keep, LOOKED_AT, SCREENS, violations } from './pictures/checks';
 import { STATES } from './pictures/states';
-
-const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Set by `npm run pictures`: draws what is in the documentation. */
-const DRAWING = process.env['DIRECTCALL_PICTURES'] === '1';
-
-const SCREENS = {
-  desktop: { width: 1280, height: 800 },
-  'desktop-dark': { width: 1280, height: 800, dark: true },
-  phone: { width: 360, height: 740 },
-  'phone-dark': { width: 360, height: 740, dark: true },
-};
-type ScreenName = keyof typeof SCREENS;
-const NAMES = Object.keys(SCREENS) as ScreenName[];
 
 /** Where room is short. */
 const CROWDED = [
@@ -35,18 +16,11 @@ const CROWDED = [
   'devices',
   'ringing',
 ];
-const EXTREMES: Screen[] = [
-  { width: 320, height: 480 },
-  { width: 740, height: 360 },
-  { width: 3840, height: 2160 },
-];
 
 /** Kept in the dark too. A phone has the same colours as a desktop, so the others are looked at in the dark only there. */
 const MAIN = ['default', 'tile'];
 const statesOn = (screen: string) => (screen === 'phone-dark' ? MAIN : Object.keys(STATES));
 
-/** Both sizes and both schemes, in two of the four. */
-const CHECKED: ScreenName[] = ['desktop-dark', 'phone'];
 const isKept = (screen: string, state: string) => !screen.endsWith('dark') || MAIN.includes(state);
 
 describe.skipIf(!WITH_BROWSER)('the view in a browser', { timeout: 240_000 }, () => {
@@ -54,17 +28,15 @@ describe.skipIf(!WITH_BROWSER)('the view in a browser', { timeout: 240_000 }, ()
 
   beforeAll(async () => {
     stage = await Stage.open();
-    if (DRAWING) await mkdir(FOLDER, { recursive: true });
   }, 60_000);
   afterAll(() => stage.close());
 
-  it.each(DRAWING ? NAMES : CHECKED)('is accessible and fits in every state: %s', async (name) => {
+  it.each(LOOKED_AT)('is accessible and fits in every state: %s', async (name) => {
     const page = await stage.page(SCREENS[name]);
-    await page.addScriptTag({ path: AXE });
     const problems: string[] = [];
     for (const state of statesOn(name)) {
       await page.evaluate((one) => window.showState(one), state);
-      if (DRAWING && isKept(name, state)) await page.screenshot({ path: `${FOLDER}${name}-${state}.png` });
+      if (isKept(name, state)) await keep(page, `${name}-${state}`);
       const found = [...(await violations(page)), ...(await outside(page))];
       problems.push(...found.map((one) => `${state}: ${one}`));
     }
@@ -100,14 +72,6 @@ describe.skipIf(!WITH_BROWSER)('the view in a browser', { timeout: 240_000 }, ()
     await page.close();
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: rules });
-    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
-  }, RULES);
-}
 
 /** What reaches out of the page. */
 async function outside(page: Page): Promise<string[]> {

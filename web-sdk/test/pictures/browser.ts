@@ -15,16 +15,16 @@ export interface Screen {
   dark?: boolean;
 }
 
-/** A browser on the page that shows states of the real view. */
+/** A browser, on the page that shows states of the real view or on another one of this folder. */
 export class Stage {
   readonly #server: ViteDevServer;
   readonly #browser: Browser;
-  readonly #url: string;
+  readonly #base: string;
 
-  private constructor(server: ViteDevServer, browser: Browser, url: string) {
+  private constructor(server: ViteDevServer, browser: Browser, base: string) {
     this.#server = server;
     this.#browser = browser;
-    this.#url = url;
+    this.#base = base;
   }
 
   static async open(): Promise<Stage> {
@@ -33,6 +33,8 @@ export class Stage {
       root,
       configFile: false,
       logLevel: 'error',
+      // As the demo page imports it.
+      resolve: { alias: { '@direct-call/web-sdk': `${root}src/index.ts` } },
       // Nothing to bundle: the view has no dependency, and a scan would take seconds.
       optimizeDeps: { noDiscovery: true },
       server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
@@ -44,18 +46,24 @@ export class Stage {
       executablePath: CHROMIUM,
       args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
     });
-    return new Stage(server, browser, `http://127.0.0.1:${address.port}/test/pictures/page.html`);
+    return new Stage(server, browser, `http://127.0.0.1:${address.port}/`);
   }
 
-  async page({ width, height, dark = false }: Screen): Promise<Page> {
-    const page = await this.#browser.newPage({
+  async page(screen: Screen): Promise<Page> {
+    const page = await this.emptyPage(screen);
+    await page.goto('test/pictures/page.html');
+    await page.waitForFunction(() => 'showState' in window);
+    return page;
+  }
+
+  /** A new page that has been nowhere. The addresses that it goes to are relative to the folder of the SDK. */
+  emptyPage({ width, height, dark = false }: Screen): Promise<Page> {
+    return this.#browser.newPage({
+      baseURL: this.#base,
       viewport: { width, height },
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     });
-    await page.goto(this.#url);
-    await page.waitForFunction(() => 'showState' in window);
-    return page;
   }
 
   async close(): Promise<void> {
