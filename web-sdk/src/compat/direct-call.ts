@@ -6,14 +6,15 @@ import { ringing } from './ringing';
 import { Call, CALL_STATUS, CALL_TYPE, RECEIVER_TYPE } from './ringing-call';
 
 /** The part of a chat SDK that calling code refers to: calls that ring. */
-export const DirectCall = {
-  CALL_MODE,
-  CALL_TYPE,
-  CALL_STATUS,
-  RECEIVER_TYPE,
-  Call,
-  CallListener,
-  ...loggedIn,
-  ...ringing,
-  ...incomingCalls,
-} as const;
+export const DirectCall = /* @__PURE__ */ (() =>
+  ({
+    CALL_MODE,
+    CALL_TYPE,
+    CALL_STATUS,
+    RECEIVER_TYPE,
+    Call,
+    CallListener,
+    ...loggedIn,
+    ...ringing,
+    ...incomingCalls,
+  }) as const)();

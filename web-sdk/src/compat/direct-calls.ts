@@ -13,28 +13,29 @@ import { PresenterSettings, PresenterSettingsBuilder } from './presenter-setting
 import { setUp } from './set-up';
 
 /** Calls in a web page. Promises reject with a {@link CallException}, except those of `joinSession`. */
-export const DirectCalls = {
-  CALL_MODE,
-  /** The same as `CALL_MODE`. */
-  MODE: CALL_MODE,
-  CallAppSettings,
-  CallAppSettingsBuilder,
-  CallSettings,
-  CallSettingsBuilder,
-  MainVideoContainerSetting,
-  OngoingCallListener,
-  PresenterSettings,
-  PresenterSettingsBuilder,
+export const DirectCalls = /* @__PURE__ */ (() =>
+  ({
+    CALL_MODE,
+    /** The same as `CALL_MODE`. */
+    MODE: CALL_MODE,
+    CallAppSettings,
+    CallAppSettingsBuilder,
+    CallSettings,
+    CallSettingsBuilder,
+    MainVideoContainerSetting,
+    OngoingCallListener,
+    PresenterSettings,
+    PresenterSettingsBuilder,
 
-  ...setUp,
-  ...session,
-  ...controls,
-  ...deviceControls,
-  ...listening,
-  ...callHistory,
+    ...setUp,
+    ...session,
+    ...controls,
+    ...deviceControls,
+    ...listening,
+    ...callHistory,
 
-  /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
-  async getCallStats(): Promise<CallStats | undefined> {
-    return page.active?.call.stats();
-  },
-} as const;
+    /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
+    async getCallStats(): Promise<CallStats | undefined> {
+      return page.active?.call.stats();
+    },
+  }) as const)();

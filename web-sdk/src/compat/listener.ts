@@ -80,4 +80,4 @@ export function holderOf<T extends object>(): new (callbacks: T) => T {
   return CallbackHolder as new (callbacks: T) => T;
 }
 
-export const OngoingCallListener = holderOf<CallListener>();
+export const OngoingCallListener = /* @__PURE__ */ holderOf<CallListener>();

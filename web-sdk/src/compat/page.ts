@@ -20,7 +20,7 @@ export const page: Page = {
   authToken: undefined,
   active: undefined,
   onLogin: undefined,
-  named: new NamedListeners(),
+  named: /* @__PURE__ */ new NamedListeners(),
 };
 
 export function base(): string {

@@ -22,7 +22,7 @@ export interface RingCallbacks {
 /** An object with some of the callbacks. */
 export type CallListener = RingCallbacks;
 
-export const CallListener = holderOf<RingCallbacks>();
+export const CallListener = /* @__PURE__ */ holderOf<RingCallbacks>();
 
 /** Who in the page hears of the user's calls. */
 export class RingListeners {

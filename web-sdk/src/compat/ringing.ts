@@ -12,7 +12,7 @@ import { Call, CALL_STATUS } from './ringing-call';
 const LONGEST = 600;
 const SHORTEST = 5;
 
-const listeners = new RingListeners();
+const listeners = /* @__PURE__ */ new RingListeners();
 let line: RingLine | undefined;
 let tracker: RingTracker | undefined;
 let active: Call | undefined;

@@ -12,7 +12,8 @@ interface Rule {
 
 const flag = (method: string): Rule => ({ method, takes: 'true or false', fits: isFlag });
 
-const RULES: Record<keyof CallSettingsValues, Rule> = {
+/** Made when it is needed: bundles of who starts no call are to have none of it. */
+const rules = (): Record<keyof CallSettingsValues, Rule> => ({
   defaultLayout: flag('enableDefaultLayout'),
   audioOnly: flag('setIsAudioOnlyCall'),
   startAudioMuted: flag('startWithAudioMuted'),
@@ -47,13 +48,12 @@ const RULES: Record<keyof CallSettingsValues, Rule> = {
     takes: 'an object with callbacks',
     fits: (value) => isUnset(value) || isObject(value),
   },
-};
+});
 
 /** What is wrong with the settings, for who wrote them; undefined when nothing is. */
 export function wrongSetting(values: Readonly<CallSettingsValues>): string | undefined {
-  const names = Object.keys(RULES) as (keyof CallSettingsValues)[];
-  const wrong = names.find((name) => !RULES[name].fits(values[name]));
-  return wrong === undefined ? undefined : `${RULES[wrong].method} takes ${RULES[wrong].takes}.`;
+  const broken = Object.entries(rules()).find(([name, { fits }]) => !fits(values[name as keyof CallSettingsValues]));
+  return broken === undefined ? undefined : `${broken[1].method} takes ${broken[1].takes}.`;
 }
 
 function isMainVideo(value: unknown): boolean {

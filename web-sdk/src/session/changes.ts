@@ -17,7 +17,7 @@ const FLAG_CHANGES = {
   handRaised: ['hand-raised', 'hand-lowered'],
 } as const;
 
-const FLAGS = Object.keys(FLAG_CHANGES) as (keyof typeof FLAG_CHANGES)[];
+const FLAGS = /* @__PURE__ */ Object.keys(FLAG_CHANGES) as (keyof typeof FLAG_CHANGES)[];
 
 /**
  * Compares two states. Callbacks come from this comparison and not from the events, so that a snapshot fetched after a hole tells

@@ -1,8 +1,5 @@
-import { PALETTE } from './palette';
-
 /** The look of calls that come in. */
 export const INCOMING_CSS = `
-${PALETTE}
 :host { display: block; }
 .calls { display: grid; gap: 10px; font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; color: var(--text); }
 .incoming {

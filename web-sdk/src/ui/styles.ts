@@ -1,8 +1,5 @@
-import { PALETTE } from './palette';
-
 /** The look of the call view. */
 export const CSS = `
-${PALETTE}
 :host { display: block; width: 100%; height: 100%; min-height: 220px; }
 .call {
   position: relative; display: flex; flex-direction: column; width: 100%; height: 100%; overflow: hidden;
