@@ -15,7 +15,8 @@ export const INCOMING_CSS = `
 .who p { margin: 0; overflow-wrap: anywhere; }
 .name { font-size: 16px; font-weight: 600; }
 .what { color: var(--muted-text); }
-.answers { display: flex; gap: 8px; }
+.answers { flex: 1 1 auto; display: flex; gap: 8px; }
+.answers button { flex: 1; justify-content: center; }
 button {
   display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 0 16px; border: 0; border-radius: 999px; cursor: pointer;
   font: inherit; font-weight: 600; color: #fff;

@@ -85,7 +85,7 @@ function open(root: HTMLElement, label: string): void {
 
 function showRinging(root: HTMLElement, ringing: Ringing[]): void {
   const host = document.createElement('div');
-  host.style.cssText = 'width: min(420px, 100%); margin: 0 auto; padding: 16px';
+  host.style.cssText = 'box-sizing: border-box; width: min(420px, 100%); margin: 0 auto; padding: 16px';
   const list = document.createElement('div');
   list.className = 'calls';
   list.append(...ringing.map((one) => new IncomingCall(one, nothing, nothing).root));
