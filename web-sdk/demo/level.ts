@@ -9,13 +9,14 @@ export function levelOf(samples: Float32Array): number {
   return Math.min(1, Math.max(0, (decibels - QUIET) / (LOUD - QUIET)));
 }
 
-/** Shows in a `<meter>` how loud a microphone is. */
+/** Shows how loud a microphone is. Browsers draw `<meter>` each in its own way, so it is another element with that role. */
 export class LevelMeter {
-  readonly #meter: HTMLMeterElement;
+  readonly #meter: HTMLElement;
+  #shown = 0;
   #track: MediaStreamTrack | undefined;
   #end: (() => void) | undefined;
 
-  constructor(meter: HTMLMeterElement) {
+  constructor(meter: HTMLElement) {
     this.#meter = meter;
   }
 
@@ -24,8 +25,14 @@ export class LevelMeter {
     if (track === this.#track) return;
     this.#track = track;
     this.#end?.();
-    this.#meter.value = 0;
+    this.#show(0);
     this.#end = track === undefined ? undefined : this.#follow(track);
+  }
+
+  #show(level: number): void {
+    this.#shown = level;
+    this.#meter.style.setProperty('--level', level.toFixed(3));
+    this.#meter.ariaValueNow = level.toFixed(2);
   }
 
   /** @returns ends it */
@@ -37,7 +44,7 @@ export class LevelMeter {
     const timer = setInterval(() => {
       analyser.getFloatTimeDomainData(samples);
       // It falls slower than it rises, or it would flicker between two words.
-      this.#meter.value = Math.max(levelOf(samples), this.#meter.value * 0.8);
+      this.#show(Math.max(levelOf(samples), this.#shown * 0.8));
     }, pace());
     // Browsers may let no sound through before the person has done something on the page.
     const gestures = new AbortController();

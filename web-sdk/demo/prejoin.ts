@@ -14,7 +14,7 @@ const SELECTS = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audi
 export class PreJoin {
   readonly #picture = find('picture', HTMLVideoElement);
   readonly #noPicture = find('no-picture', HTMLElement);
-  readonly #meter = new LevelMeter(find('level', HTMLMeterElement));
+  readonly #meter = new LevelMeter(find('level', HTMLElement));
   readonly #speaker = find('speaker', HTMLSelectElement);
   readonly #onJoin: (wish: Wish, choices: Choices) => void;
   #wish: Wish | undefined;

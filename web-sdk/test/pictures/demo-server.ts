@@ -94,7 +94,7 @@ export const LOOKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'pre-join': async (page) => {
     await page.goto(`demo/index.html?session=${CODE}&name=Ada+Lovelace`);
     await page.getByLabel('Speaker').waitFor();
-    await page.waitForFunction(() => (document.querySelector('meter')?.value ?? 0) > 0.5);
+    await page.waitForFunction(() => Number(document.querySelector('#level')?.ariaValueNow) > 0.5);
     await page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
     await showPlainLink(page);
   },
