@@ -177,7 +177,7 @@ describe('the newer names', () => {
     const heard = on('onCallLayoutChanged');
 
     element.firstElementChild?.shadowRoot
-      ?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=false]')
+      ?.querySelector<HTMLElement>('[aria-label="Change layout"] [role=menuitemradio][aria-checked=false]')
       ?.click();
 
     expect(heard).toHaveBeenCalledOnce();
