@@ -9,11 +9,25 @@ let server: TestServer | undefined;
 let stream: EventStream | undefined;
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
+  beats = 0;
   stream?.close();
   await server?.close();
 });
 
 type Connection = (response: ServerResponse) => void;
+
+let beats = 0;
+
+/** A healthy stream. */
+function beat(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const timer = setInterval(() => {
+    beats++;
+    response.write(': beat\n\n');
+  }, 50);
+  response.on('close', () => clearInterval(timer));
+}
 
 /** The n-th connection gets the n-th script, the last one again and again. */
 async function streamOver(...scripts: Connection[]) {
@@ -71,6 +85,18 @@ describe('an event stream', () => {
     const { requests } = await streamOver((response) => open(response).write(': hello\n\n'));
 
     await vi.waitFor(() => expect(requests.length).toBeGreaterThan(1), { timeout: 3_000 });
+  });
+
+  it('does not wait for a heartbeat when the browser is offline', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('window', page);
+    const { onLost, requests } = await streamOver(beat);
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    await vi.waitFor(() => expect(beats).toBeGreaterThan(2));
+    page.dispatchEvent(new Event('offline'));
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledTimes(1));
+    page.dispatchEvent(new Event('online'));
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
   });
 
   it('comes back after errors of the server', async () => {

@@ -66,6 +66,7 @@ export class EventStream {
     this.#connection = connection;
     const abort = () => connection.abort();
     this.#closing.signal.addEventListener('abort', abort);
+    onOffline(abort, connection.signal);
     let watchdog = setTimeout(abort, this.#options.silenceMs);
     const alive = () => {
       clearTimeout(watchdog);
@@ -116,6 +117,11 @@ export class EventStream {
     this.#options.onEvent(event.event ?? 'message', event.data);
     if (event.id !== undefined) this.#lastEventId = event.id;
   }
+}
+
+/** The browser knows at once that the network is gone; the connection would seem open until the next heartbeats are missed. */
+function onOffline(action: () => void, signal: AbortSignal): void {
+  if (typeof window !== 'undefined') window.addEventListener('offline', action, { signal });
 }
 
 /** A server that stops ends its streams too: another one goes on, so that end is not final. */
