@@ -134,6 +134,31 @@ export class CallSettingsBuilder {
     return this.#set({ mainVideo });
   }
 
+  /** Changes nothing, and is there for applications that call it: calls are not recorded. */
+  showRecordingButton(_shown: boolean): this {
+    return this;
+  }
+
+  /** As {@link showRecordingButton}. */
+  startRecordingOnCallStart(_starts: boolean): this {
+    return this;
+  }
+
+  /** Changes nothing, and is there for applications that call it: cameras are shown as they are. */
+  showVirtualBackgroundSetting(_shown: boolean): this {
+    return this;
+  }
+
+  /** As {@link showVirtualBackgroundSetting}. */
+  setVirtualBackground(_virtualBackground: object): this {
+    return this;
+  }
+
+  /** Changes nothing, and is there for applications that call it: nobody but your installation hears of your calls. */
+  setAnalyticsSettings(_analyticsSettings: object): this {
+    return this;
+  }
+
   /** `en` or `de`, also with a region; by default what the browser speaks, and English where that is another. */
   setLanguage(language: string): this {
     return this.#set({ language });

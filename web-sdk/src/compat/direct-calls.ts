@@ -11,6 +11,7 @@ import { page } from './page';
 import { session } from './session';
 import { PresenterSettings, PresenterSettingsBuilder } from './presenter-settings';
 import { setUp } from './set-up';
+import { unsupported } from './unsupported';
 
 /** Calls in a web page. Promises reject with a {@link CallException}, except those of `joinSession`. */
 export const DirectCalls = /* @__PURE__ */ (() =>
@@ -33,6 +34,7 @@ export const DirectCalls = /* @__PURE__ */ (() =>
     ...deviceControls,
     ...listening,
     ...callHistory,
+    ...unsupported,
 
     /** Figures of the running call for finding out why it is poor; `undefined` without a call. */
     async getCallStats(): Promise<CallStats | undefined> {

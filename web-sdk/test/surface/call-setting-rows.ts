@@ -31,6 +31,22 @@ function button(set: (builder: Builder, shown: boolean) => Builder, name: string
   };
 }
 
+/** What applications of CometChat's SDK call, and this one has not. */
+function changesNothing(set: (builder: Builder) => Builder): SettingRow {
+  return {
+    does: 'changes nothing',
+    proof: async (stage) => {
+      await stage.start();
+      const { buttons } = stage;
+      DirectCalls.endSession();
+      await stage.start(set);
+      expect(stage.buttons).toEqual(buttons);
+      expect(buttons).toContain('Leave call');
+    },
+    wrong: [],
+  };
+}
+
 function listens(set: (builder: Builder, listener: object) => Builder): SettingRow {
   return {
     does: 'hears the call',
@@ -139,6 +155,11 @@ export const CALL_SETTING_ROWS = {
   },
   setCallListener: listens((builder, listener) => builder.setCallListener(listener)),
   setCallEventListener: listens((builder, listener) => builder.setCallEventListener(listener)),
+  showRecordingButton: changesNothing((builder) => builder.showRecordingButton(true)),
+  startRecordingOnCallStart: changesNothing((builder) => builder.startRecordingOnCallStart(true)),
+  showVirtualBackgroundSetting: changesNothing((builder) => builder.showVirtualBackgroundSetting(true)),
+  setVirtualBackground: changesNothing((builder) => builder.setVirtualBackground({})),
+  setAnalyticsSettings: changesNothing((builder) => builder.setAnalyticsSettings({})),
   build: {
     does: 'builds settings with the defaults of the guide',
     proof: async (stage) => {

@@ -36,6 +36,10 @@ function block({ machine }: Stage, kind: 'audio' | 'video'): void {
 }
 
 const ERRORS = {
+  ERROR_NOT_SUPPORTED: [
+    'something was asked for that this SDK has not',
+    heard('ERROR_NOT_SUPPORTED', () => DirectCalls.startRecording()),
+  ],
   INVALID_ARGUMENT_EXCEPTION: [
     'an argument of startSession is missing or wrong',
     async (stage) => {

@@ -6,6 +6,7 @@ import { DEVICE_ROWS, LISTENING_ROWS } from './device-rows';
 import { HISTORY_ROWS, LOG_REQUEST_ROWS } from './history-rows';
 import { SESSION_ROWS, SET_UP_ROWS } from './set-up-rows';
 import { methodsOf, prove, proveComplete, type Row } from './stage';
+import { UNSUPPORTED_ROWS } from './unsupported-rows';
 import { CALL_CALLBACK_ROWS, CALL_ROWS, RINGING_ROWS } from './ringing-rows';
 
 const MODES = { DEFAULT: 'DEFAULT', SPOTLIGHT: 'SPOTLIGHT', GRID: 'TILE', TILE: 'TILE' };
@@ -100,6 +101,7 @@ const MEMBERS: Record<keyof typeof DirectCalls, Row> = {
   ...DEVICE_ROWS,
   ...LISTENING_ROWS,
   ...HISTORY_ROWS,
+  ...UNSUPPORTED_ROWS,
 };
 
 /** What stands for a chat SDK. */
