@@ -322,12 +322,17 @@ public final class Conference {
         });
     }
 
-    /** The bridge finds that a participant is the main speaker, which also means that it hears from it. */
+    /**
+     * The bridge finds that a participant is the main speaker. That also means that it hears from it, except when endpoints are lost: of
+     * those that it does not hear it names another one whenever the one before is given up.
+     */
     public void dominantSpeaker(String participantId, Instant now) {
         if (!state.endpoints().containsKey(participantId) || participantId.equals(state.dominantSpeaker())) {
             return;
         }
-        heard(participantId, true, now);
+        if (state.endpoints().values().stream().allMatch(Endpoint::isSound)) {
+            heard(participantId, true, now);
+        }
         state.dominantSpeaker(participantId);
         events.dominantSpeaker(participantId, now);
     }

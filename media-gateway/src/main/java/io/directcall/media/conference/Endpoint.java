@@ -72,6 +72,11 @@ public record Endpoint(
         return link.applied() != null;
     }
 
+    /** Neither lost nor to be connected again. */
+    boolean isSound() {
+        return state != EndpointState.LOST && !(hadMediaBefore() && isUnanswered());
+    }
+
     /** What the others should carry of this participant. */
     List<Source> sources() {
         return link.applied() == null

@@ -76,9 +76,16 @@ final class CommandCheck {
         }
     }
 
-    /** A change has no idempotency key: between two attempts another may have reverted what the first one did. */
+    /**
+     * Changes and ends have no idempotency key: between two attempts another command may have reverted what the first one did, or a join
+     * may have started the session again.
+     */
     private static int timesAllowed(Execution execution) {
-        return execution.command() instanceof Command.Update ? execution.attempts() : 1;
+        return switch (execution.command()) {
+            case Command.Update ignored -> execution.attempts();
+            case Command.End ignored -> execution.attempts();
+            default -> 1;
+        };
     }
 
     private boolean mayHaveChangedNothing(Execution execution) {
