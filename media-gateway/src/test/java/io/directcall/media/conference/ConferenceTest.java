@@ -214,6 +214,22 @@ class ConferenceTest {
     }
 
     @Test
+    void takesNoSpeakerAsHeardWhileEndpointsAreLost() {
+        // Given
+        calls.connect("a", "b");
+        calls.conference.heard("a", false, calls.now);
+        calls.conference.heard("b", false, calls.now);
+        int connected = calls.events(MediaEvent.EndpointConnected.class).size();
+
+        // When
+        calls.conference.dominantSpeaker("b", calls.now);
+        calls.work();
+
+        // Then
+        assertThat(calls.events(MediaEvent.EndpointConnected.class)).hasSize(connected);
+    }
+
+    @Test
     void givesAViewerNoLinesOfItsOwnAndTheOthersNoneOfIts() {
         // Given
         calls.connect("a");
