@@ -40,7 +40,10 @@ public class Transactions {
                 .indefinitely();
     }
 
-    private static Throwable named(Throwable failure) {
+    static Throwable named(Throwable failure) {
+        if (Trouble.ofTheWork(failure) instanceof ApiException refused) {
+            return refused;
+        }
         if (Trouble.isConflict(failure)) {
             return new ApiException(ErrorCode.ERR_CALL_CONFLICT);
         }

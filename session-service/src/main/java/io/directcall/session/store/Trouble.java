@@ -1,5 +1,6 @@
 package io.directcall.session.store;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -68,11 +69,22 @@ public final class Trouble {
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
+    /**
+     * The work failed, and then the rollback did because the database had gone away meanwhile: nothing was done, and what counts is why
+     * the work failed.
+     */
+    static Throwable ofTheWork(Throwable failure) {
+        return failure instanceof CompositeException both ? both.getCauses().getFirst() : failure;
+    }
+
     private static boolean hasCause(Throwable failure, Predicate<Throwable> wanted) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
             if (wanted.test(cause)) {
                 return true;
+            }
+            if (cause instanceof CompositeException several) {
+                return several.getCauses().stream().anyMatch(one -> hasCause(one, wanted));
             }
             cause = cause.getCause();
         }
