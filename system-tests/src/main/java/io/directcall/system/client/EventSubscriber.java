@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -33,6 +34,8 @@ public final class EventSubscriber {
     private int opened;
     private boolean over;
     private boolean staying;
+    private String state = "was never opened";
+    private Instant heardAt = Instant.EPOCH;
 
     /**
      * @param first opens the stream at the cursor
@@ -80,7 +83,11 @@ public final class EventSubscriber {
         Request request = lastEventId == null
                 ? first
                 : new Request(first.method(), pathToResume, first.headers(), null).with("Last-Event-ID", lastEventId);
-        api.open(request).onSuccess(this::answered).onFailure(failure -> lost());
+        state = "waits for the answer to its " + (failures + opened + 1) + ". opening, sent " + Instant.now();
+        api.open(request).onSuccess(this::answered).onFailure(failure -> {
+            state = "could not be opened: " + failure;
+            lost();
+        });
     }
 
     /** Goes without a word. */
@@ -96,6 +103,11 @@ public final class EventSubscriber {
         return over;
     }
 
+    /** What it does, for people who wonder why nothing comes. */
+    public String state() {
+        return (over ? "over: " : "") + state + ", last heard " + heardAt + ", last event id " + lastEventId;
+    }
+
     /** How often it was opened anew after it had been open. */
     public int reconnects() {
         return Math.max(0, opened - 1);
@@ -106,8 +118,10 @@ public final class EventSubscriber {
             cut(response);
         } else if (response.statusCode() == OK) {
             opened++;
+            state = "is open since " + Instant.now();
             connection = new Connection(response);
         } else {
+            state = "was answered " + response.statusCode() + " at " + Instant.now();
             over = response.statusCode() == NO_CONTENT || isFinal(response.statusCode());
             lost();
         }
@@ -168,6 +182,7 @@ public final class EventSubscriber {
         private void piece(Buffer piece) {
             vertx.cancelTimer(watchdog);
             watch();
+            heardAt = Instant.now();
             parser.feed(piece.getBytes());
         }
 
@@ -184,6 +199,7 @@ public final class EventSubscriber {
             if (!ended) {
                 ended = true;
                 vertx.cancelTimer(watchdog);
+                state = "closed at " + Instant.now();
                 lost();
             }
         }

@@ -3,6 +3,7 @@ package io.directcall.system.faults;
 import io.directcall.system.client.ApiClient;
 import io.directcall.system.client.CallTokens;
 import io.directcall.system.faults.verify.Finding;
+import io.directcall.system.faults.verify.Finding.Kind;
 import io.directcall.system.faults.verify.SessionVerdict;
 import io.directcall.system.suite.RunningSuite;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Uses a suite at random while parts of it are killed at random, ends all sessions, waits until all is quiet and verifies what everybody
@@ -95,6 +97,7 @@ public final class FaultsRun {
         });
         within(QUIET, () -> onLoop(vertx, () -> use.sessions().stream().allMatch(LiveSession::isQuiet)));
         Instant quiet = Instant.now();
+        List<Finding> findings = onLoop(vertx, () -> restless(use));
         within(EMPTY, () -> aftermath.allReady() && aftermath.bridgesAreEmpty() && aftermath.outboxesAreEmpty());
         Instant empty = Instant.now();
 
@@ -104,7 +107,6 @@ public final class FaultsRun {
         });
         var figures = new Figures(sessions);
         List<SessionVerdict> verdicts = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
         for (LiveSession session : sessions) {
             SessionVerdict verdict = SessionVerdict.of(session.trace());
             verdicts.add(verdict);
@@ -122,6 +124,13 @@ public final class FaultsRun {
                 Duration.between(quiet, empty),
                 verdicts,
                 findings);
+    }
+
+    private static List<Finding> restless(RandomUse use) {
+        return use.sessions().stream()
+                .filter(session -> !session.isQuiet())
+                .map(session -> new Finding(Kind.NOT_ENDED, session.id(), 0, "is still in use: " + session.streams()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Of a session whose commands all stayed without an answer, nobody would ever hear that it ended. */

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One session: who is in it as its users know, what they asked for and what their subscribers received. */
 final class LiveSession {
@@ -88,6 +89,13 @@ final class LiveSession {
     boolean isQuiet() {
         boolean isOver = ended || !wasTouched();
         return dismissed || (isOver && isIdle() && recorders.stream().allMatch(Recorder::isOver));
+    }
+
+    /** What its streams do, for people. */
+    String streams() {
+        return Stream.concat(Stream.of(observer), recorders.stream())
+                .map(Recorder::state)
+                .collect(Collectors.joining("; "));
     }
 
     /** Whether anything may have happened in it. */

@@ -63,6 +63,11 @@ final class Recorder implements Consumer<Event> {
         return subscriber.isOver();
     }
 
+    /** Who it is and what its stream does, for people. */
+    String state() {
+        return (participantId == null ? "observer" : participantId) + " " + subscriber.state();
+    }
+
     void close() {
         subscriber.close();
     }
