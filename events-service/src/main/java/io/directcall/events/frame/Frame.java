@@ -1,6 +1,6 @@
 package io.directcall.events.frame;
 
-import io.directcall.events.position.Position;
+import io.directcall.events.position.StreamId;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -25,9 +25,9 @@ public final class Frame {
         return bytes.length();
     }
 
-    /** The same event under another id, for a stream that is further in one of the topics than the event. */
-    public Frame withId(Position position) {
-        Buffer id = Frames.idLine(position.toString());
+    /** The same event under another id, for a stream that is further in one of the topics than the event or ends with it. */
+    public Frame withId(StreamId streamId) {
+        Buffer id = Frames.idLine(streamId.toString());
         return new Frame(
                 Buffer.buffer(id.length() + size() - idLength)
                         .appendBuffer(id)

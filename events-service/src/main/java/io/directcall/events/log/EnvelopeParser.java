@@ -34,6 +34,7 @@ public final class EnvelopeParser {
         String type = null;
         String participantId = null;
         String uid = null;
+        long seq = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             parser.nextToken();
@@ -41,11 +42,12 @@ public final class EnvelopeParser {
                 case "type" -> type = text(parser);
                 case "participantId" -> participantId = text(parser);
                 case "uid" -> uid = text(parser);
+                case "seq" -> seq = number(parser);
                 case "participant" -> participantId = idOfParticipant(parser);
                 default -> parser.skipChildren();
             }
         }
-        return new Envelope(type, participantId, uid);
+        return new Envelope(type, participantId, uid, seq);
     }
 
     private static String idOfParticipant(JsonParser parser) throws IOException {
@@ -54,6 +56,12 @@ public final class EnvelopeParser {
             return null;
         }
         return readFields(parser).participantId();
+    }
+
+    private static long number(JsonParser parser) throws IOException {
+        long number = parser.currentToken() == JsonToken.VALUE_NUMBER_INT ? parser.getValueAsLong() : 0;
+        parser.skipChildren();
+        return number;
     }
 
     private static String text(JsonParser parser) throws IOException {

@@ -66,8 +66,11 @@ public class SessionEventsRoute {
 
     private static NewStream stream(CallToken token, String participantId, StartFrom from) {
         var listener = new SessionListener(token.sessionId(), token.user().uid(), checked(participantId));
-        var endRule = new SessionEndRule(listener, from instanceof StartFrom.Since);
-        return new NewStream(listener, from, endRule, until(token.expiresAt().plus(TOKEN_CLOCK_SKEW)));
+        return new NewStream(
+                listener,
+                from,
+                new SessionEndRule(listener),
+                until(token.expiresAt().plus(TOKEN_CLOCK_SKEW)));
     }
 
     private static Entitlement until(Instant refused) {

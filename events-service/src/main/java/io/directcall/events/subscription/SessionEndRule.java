@@ -6,36 +6,45 @@ import io.directcall.events.position.Source;
 import java.util.Optional;
 
 /**
- * After which event the stream of a session is over. A session id may be used again at once after the session ended: a participant of the
- * new session that subscribes from the moment of its join may then still see the end of the old one, and must not be sent away by it.
+ * With which event the stream of a session is over. A session id may be used again at once after the session ended, and the outbox may
+ * publish events again that it has published: then the end of an earlier call comes after the joins of the next one, and must send nobody
+ * away. So a participant's stream ends with the leaving of the participant, which is told before each end of its session, and with an end
+ * only when the participant is seen to have joined before. To an observer an end counts unless it has a number that the client knows.
  */
 public final class SessionEndRule implements EndRule {
     private final SessionListener listener;
-    private boolean ownSession;
+    private boolean joined;
+    private long newest;
 
-    /**
-     * @param listener whose stream it is
-     * @param fromJoin the stream starts at the listener's join and not later: its session is the one in which it sees itself join
-     */
-    public SessionEndRule(SessionListener listener, boolean fromJoin) {
+    /** @param listener whose stream it is */
+    public SessionEndRule(SessionListener listener) {
         this.listener = listener;
-        this.ownSession = !(fromJoin && listener.isParticipant());
     }
 
     @Override
-    public Optional<EndReason> after(LogEvent event) {
+    public Optional<EndReason> with(LogEvent event) {
         if (event.source() != Source.SESSION) {
             return Optional.empty();
         }
         return switch (event.envelope().type()) {
-            case Envelope.PARTICIPANT_JOINED -> {
-                ownSession |= listener.isAbout(event);
-                yield Optional.empty();
-            }
             case Envelope.PARTICIPANT_LEFT ->
                 listener.isAbout(event) ? Optional.of(EndReason.PARTICIPANT_LEFT) : Optional.empty();
-            case Envelope.SESSION_ENDED -> ownSession ? Optional.of(EndReason.SESSION_ENDED) : Optional.empty();
+            case Envelope.SESSION_ENDED -> endsOwn(event) ? Optional.of(EndReason.SESSION_ENDED) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private boolean endsOwn(LogEvent ended) {
+        long seq = ended.envelope().seq();
+        boolean repeated = seq > 0 && seq <= newest;
+        return !repeated && (joined || !listener.isParticipant());
+    }
+
+    @Override
+    public void known(LogEvent event) {
+        if (event.source() == Source.SESSION) {
+            newest = Math.max(newest, event.envelope().seq());
+            joined |= event.envelope().type().equals(Envelope.PARTICIPANT_JOINED) && listener.isAbout(event);
+        }
     }
 }

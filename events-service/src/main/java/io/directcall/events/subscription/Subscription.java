@@ -28,7 +28,7 @@ public final class Subscription {
 
     /**
      * @param listener who listens
-     * @param endRule after which event the stream is over
+     * @param endRule with which event the stream is over
      * @param limits how much may wait
      * @param onFrames called by any thread when there is something to take
      */
@@ -70,19 +70,32 @@ public final class Subscription {
         if (state instanceof Ended) {
             return Offer.ENDED;
         }
+        if (!listener.mayReceive(event)) {
+            return Offer.SKIPPED;
+        }
         Position position = state.position();
-        if (position.isPast(event.source(), event.offset()) || !listener.mayReceive(event)) {
+        if (position.isPast(event.source(), event.offset())) {
+            endRule.known(event);
             return Offer.SKIPPED;
         }
         Position after = position.max(event.after());
-        if (!queue.offer(
-                after.equals(event.after()) ? event.frame() : event.frame().withId(after))) {
+        Optional<EndReason> end = endRule.with(event);
+        if (!queue.offer(frameOf(event, after, end))) {
             state = new CatchingUp(position.max(event.before()));
             return Offer.FULL;
         }
         moveTo(after);
-        endRule.after(event).ifPresent(reason -> finish(reason, null));
+        endRule.known(event);
+        end.ifPresent(reason -> finish(reason, null));
         return state instanceof Ended ? Offer.ENDED : Offer.QUEUED;
+    }
+
+    /** A client that takes the event that ends its stream and not the frame behind it must be told to stay away, too. */
+    private static Frame frameOf(LogEvent event, Position after, Optional<EndReason> end) {
+        boolean last = end.filter(EndReason::isLast).isPresent();
+        return after.equals(event.after()) && !last
+                ? event.frame()
+                : event.frame().withId(new StreamId(after, last));
     }
 
     /** All events before the position were offered, whether or not they were for this client. */

@@ -33,7 +33,7 @@ class FramesTest {
         // Given
         Frame shared = Frames.event(POSITION, "T", "{}".getBytes(UTF_8));
         // When
-        Frame own = shared.withId(sessionAt(7, 1234));
+        Frame own = shared.withId(new StreamId(sessionAt(7, 1234), false));
         // Then
         assertThat(own.bytes().toString()).isEqualTo("id: 7-1234\nevent: T\ndata: {}\n\n");
         assertThat(shared.bytes().toString()).startsWith("id: 7-3\n");

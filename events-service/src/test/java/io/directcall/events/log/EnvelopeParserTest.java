@@ -17,7 +17,7 @@ class EnvelopeParserTest {
         var envelope = parse(
                 "{\"tracks\":[{\"uid\":\"other\",\"type\":\"x\"}],\"uid\":\"u\",\"participantId\":\"p\",\"type\":\"OfferReady\"}");
         // Then
-        assertThat(envelope).hasValue(new Envelope("OfferReady", "p", "u"));
+        assertThat(envelope).hasValue(new Envelope("OfferReady", "p", "u", 0));
     }
 
     @Test
@@ -26,7 +26,16 @@ class EnvelopeParserTest {
         var envelope = parse(
                 "{\"type\":\"ParticipantJoined\",\"participant\":{\"uid\":\"u\",\"participantId\":\"p\"},\"seq\":1}");
         // Then
-        assertThat(envelope).hasValue(new Envelope("ParticipantJoined", "p", null));
+        assertThat(envelope).hasValue(new Envelope("ParticipantJoined", "p", null, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"7\"", "{\"a\":7}", "null", "7.5", "true"})
+    void whatIsNoNumberCountsAsNone(String seq) {
+        // When
+        var envelope = parse("{\"type\":\"A\",\"seq\":" + seq + ",\"uid\":\"u\"}");
+        // Then
+        assertThat(envelope).hasValue(new Envelope("A", null, "u", 0));
     }
 
     @ParameterizedTest

@@ -19,12 +19,17 @@ public final class TestEvents {
         return session(sessionId, type, null);
     }
 
+    /** With a number of its own. */
+    public LogEvent session(String sessionId, String type, String participantId, long seq) {
+        return event(Source.SESSION, sessionId, new Envelope(type, participantId, null, seq));
+    }
+
     public LogEvent session(String sessionId, String type, String participantId) {
-        return event(Source.SESSION, sessionId, new Envelope(type, participantId, null));
+        return session(sessionId, type, participantId, 0);
     }
 
     public LogEvent media(String sessionId, String type, String participantId, String uid) {
-        return event(Source.MEDIA, sessionId, new Envelope(type, participantId, uid));
+        return event(Source.MEDIA, sessionId, new Envelope(type, participantId, uid, 0));
     }
 
     public LogEvent event(Source source, String sessionId, Envelope envelope) {

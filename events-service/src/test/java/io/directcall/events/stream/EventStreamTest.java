@@ -1,5 +1,6 @@
 package io.directcall.events.stream;
 
+import static io.directcall.events.testing.EventLog.joined;
 import static io.directcall.events.testing.EventLog.left;
 import static io.directcall.events.testing.EventLog.numbered;
 import static io.directcall.events.testing.EventLog.offer;
@@ -196,7 +197,8 @@ class EventStreamTest {
         try (SseClient alice = streams.open(session, "alice", "");
                 SseClient observer = SseClient.open(Streams.uri(session, ""), streams.token(session, "carol"))) {
             // When
-            streams.log().session(session, "{\"type\":\"SessionEnded\",\"reason\":\"ended-for-all\"}");
+            streams.log().session(session, joined("p-alice"));
+            streams.log().session(session, "{\"type\":\"SessionEnded\",\"seq\":2,\"reason\":\"ended-for-all\"}");
             // Then
             assertThat(alice.awaitEnd()).extracting(SseEvent::data).contains("{\"reason\":\"session-ended\"}");
             assertThat(observer.awaitEnd()).extracting(SseEvent::data).contains("{\"reason\":\"session-ended\"}");

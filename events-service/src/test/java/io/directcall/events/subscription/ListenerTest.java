@@ -64,9 +64,9 @@ class ListenerTest {
         TestEvents users = new TestEvents(userAt(0));
         Listener device = new UserListener("alice");
         // Then
-        assertThat(device.mayReceive(users.event(Source.USER, "alice", new Envelope("IncomingCall", null, "alice"))))
+        assertThat(device.mayReceive(users.event(Source.USER, "alice", new Envelope("IncomingCall", null, "alice", 0))))
                 .isTrue();
-        assertThat(device.mayReceive(users.event(Source.USER, "bob", new Envelope("IncomingCall", null, "bob"))))
+        assertThat(device.mayReceive(users.event(Source.USER, "bob", new Envelope("IncomingCall", null, "bob", 0))))
                 .isFalse();
     }
 

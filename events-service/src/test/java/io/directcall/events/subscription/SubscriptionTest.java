@@ -20,7 +20,8 @@ class SubscriptionTest {
 
     private final TestEvents log = new TestEvents(START);
     private final SessionListener alice = new SessionListener("s", "alice", "p1");
-    private final Subscription subscription = subscription(false, 2);
+    private final SessionListener observer = new SessionListener("s", "alice", null);
+    private final Subscription subscription = subscription(alice, 2);
 
     @Test
     void startsByCatchingUpAndGoesLive() {
@@ -112,34 +113,90 @@ class SubscriptionTest {
         // Then
         assertThat(offer).isEqualTo(Offer.ENDED);
         assertThat(subscription.state()).isEqualTo(new Ended(sessionAt(12, 20), EndReason.PARTICIPANT_LEFT));
-        assertThat(taken())
-                .hasSize(3)
-                .last()
-                .asString()
-                .startsWith("id: 12-20-end\nevent: end\n")
-                .contains("participant-left");
+        List<String> frames = taken();
+        assertThat(frames).hasSize(3);
+        assertThat(frames.get(0)).startsWith("id: 11-20\n");
+        assertThat(frames.get(1)).startsWith("id: 12-20-end\nevent: ParticipantLeft\n");
+        assertThat(frames.get(2)).startsWith("id: 12-20-end\nevent: end\n").contains("participant-left");
         assertThat(subscription.isDone()).isTrue();
     }
 
     @Test
-    void endsWithTheSession() {
+    void anObserversEndsWithTheSession() {
+        // Given
+        Subscription observer = subscription(this.observer, 2);
         // When
-        subscription.offer(log.session("s", "SessionEnded"));
+        Offer offer = observer.offer(log.session("s", "SessionEnded"));
         // Then
-        assertThat(taken()).last().asString().contains("{\"reason\":\"session-ended\"}");
+        assertThat(offer).isEqualTo(Offer.ENDED);
+        assertThat(observer.state()).isEqualTo(new Ended(sessionAt(11, 20), EndReason.SESSION_ENDED));
     }
 
     @Test
     void staysWhenAnEarlierSessionOfTheSameIdEnds() {
         // Given
-        Subscription fromJoin = subscription(true, 3);
+        Subscription fromJoin = subscription(alice, 3);
         // When
-        Offer old = fromJoin.offer(log.session("s", "SessionEnded"));
-        fromJoin.offer(log.session("s", "ParticipantJoined", "p1"));
-        Offer own = fromJoin.offer(log.session("s", "SessionEnded"));
+        Offer old = fromJoin.offer(log.session("s", "SessionEnded", null, 4));
+        fromJoin.offer(log.session("s", "ParticipantJoined", "p1", 6));
+        Offer own = fromJoin.offer(log.session("s", "SessionEnded", null, 7));
         // Then
         assertThat(old).isEqualTo(Offer.QUEUED);
         assertThat(own).isEqualTo(Offer.ENDED);
+    }
+
+    @Test
+    void staysWhenTheEndOfAnEarlierSessionIsPublishedAgain() {
+        // Given
+        for (Subscription any : List.of(subscription(alice, 9), subscription(observer, 9))) {
+            any.offer(log.session("s", "ParticipantJoined", "p1", 6));
+            // When
+            Offer repeated = any.offer(log.session("s", "SessionEnded", null, 4));
+            any.offer(log.session("s", "ParticipantJoined", "p1", 6));
+            Offer own = any.offer(log.session("s", "SessionEnded", null, 7));
+            // Then
+            assertThat(repeated).isEqualTo(Offer.QUEUED);
+            assertThat(own).isEqualTo(Offer.ENDED);
+        }
+    }
+
+    @Test
+    void staysWhenTheEndIsPublishedAgainAfterItsClientCameBack() {
+        // Given
+        LogEvent joined = log.session("s", "ParticipantJoined", "p1", 6);
+        for (Subscription any : List.of(subscription(alice, 9), subscription(observer, 9))) {
+            any.startAt(log.head());
+            // When: shown from memory what it knows
+            any.offer(joined);
+            Offer repeated = any.offer(log.session("s", "SessionEnded", null, 4));
+            // Then
+            assertThat(repeated).isEqualTo(Offer.QUEUED);
+        }
+    }
+
+    @Test
+    void aParticipantThatIsNotSeenToJoinStaysUntilItLeaves() {
+        // Given
+        Subscription cameBack = subscription(alice, 9);
+        // When
+        Offer old = cameBack.offer(log.session("s", "SessionEnded", null, 4));
+        Offer own = cameBack.offer(log.session("s", "ParticipantLeft", "p1", 8));
+        // Then
+        assertThat(old).isEqualTo(Offer.QUEUED);
+        assertThat(own).isEqualTo(Offer.ENDED);
+    }
+
+    @Test
+    void endsThoughThereWasNoRoomForTheEndAtFirst() {
+        // Given
+        Subscription narrow = subscription(observer, 1);
+        narrow.offer(log.session("s", "A", null, 3));
+        LogEvent end = log.session("s", "SessionEnded", null, 4);
+        assertThat(narrow.offer(end)).isEqualTo(Offer.FULL);
+        // When
+        narrow.poll();
+        // Then
+        assertThat(narrow.offer(end)).isEqualTo(Offer.ENDED);
     }
 
     @Test
@@ -207,9 +264,9 @@ class SubscriptionTest {
         assertThat(heartbeat).isEmpty();
     }
 
-    private Subscription subscription(boolean fromJoin, int maxFrames) {
-        Subscription made = new Subscription(
-                alice, new SessionEndRule(alice, fromJoin), new QueueLimits(maxFrames, 10_000), () -> {});
+    private Subscription subscription(SessionListener listener, int maxFrames) {
+        Subscription made =
+                new Subscription(listener, new SessionEndRule(listener), new QueueLimits(maxFrames, 10_000), () -> {});
         made.startAt(START);
         return made;
     }

@@ -69,6 +69,11 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    public static String joined(String participantId) {
+        return "{\"type\":\"ParticipantJoined\",\"seq\":1,\"participant\":{\"participantId\":\"" + participantId
+                + "\"}}";
+    }
+
     public static String left(String participantId) {
         return "{\"type\":\"ParticipantLeft\",\"seq\":2,\"participantId\":\"" + participantId
                 + "\",\"uid\":\"u\",\"reason\":\"left\"}";
