@@ -84,6 +84,26 @@ public final class Firefox implements AutoCloseable {
         marionette.send("WebDriver:Navigate", Map.of("url", link + guest.query()));
     }
 
+    /** Loads the page anew, as people do. */
+    public void reload() {
+        marionette.send("WebDriver:Refresh", Map.of());
+    }
+
+    /**
+     * Presses a button of the call by its label, for example {@code Mute microphone}.
+     *
+     * @throws IllegalStateException when the page shows none
+     */
+    public void press(String label) {
+        String script = """
+                const all = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+                const name = (button) => button.getAttribute('aria-label') ?? button.textContent.trim();
+                const found = all(document).find((one) => one.matches('button') && name(one) === arguments[0] && one.checkVisibility());
+                if (!found) throw new Error('no button ' + arguments[0]);
+                found.click();""";
+        marionette.send("WebDriver:ExecuteScript", Map.of("script", script, "args", List.of(label)));
+    }
+
     /** What the SDK measures now; nothing before the page is in a call. */
     public Optional<CallStats> stats() {
         String script = """
