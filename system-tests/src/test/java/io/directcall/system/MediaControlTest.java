@@ -32,7 +32,8 @@ class MediaControlTest {
             const replace = RTCRtpSender.prototype.replaceTrack;
             RTCRtpSender.prototype.replaceTrack = function (track) {
               return track === null ? Promise.resolve() : replace.call(this, track);
-            };""";
+            };
+            RTCRtpSender.prototype.setParameters = () => Promise.resolve();""";
 
     private Api api;
     private Gathering call;
