@@ -26,7 +26,7 @@
       if (done) return;
       value.close();
       // Once out of the page it still counts: a person sees the old picture until the new one is there.
-      name = places.get(track).closest('.tile')?.querySelector('.name')?.textContent ?? name;
+      name = places.get(track).closest('.tile')?.querySelector('.label:not(.network) .name')?.textContent ?? name;
       if (name) (window.decodedFrames[name] ??= []).push(performance.timeOrigin + performance.now());
     }
   };
