@@ -10,7 +10,7 @@ import io.directcall.service.security.UserCredentials;
 import io.directcall.token.TokenServiceConfig;
 import io.directcall.token.auth.AuthTokenSecret;
 import io.directcall.token.auth.AuthTokens;
-import io.directcall.token.key.ActiveKey;
+import io.directcall.token.key.KeyRing;
 import io.directcall.token.user.User;
 import io.directcall.token.user.Users;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +35,7 @@ public class CallTokenResource {
     private final ApiKeys apiKeys;
     private final AuthTokens authTokens;
     private final Users users;
-    private final ActiveKey activeKey;
+    private final KeyRing keys;
     private final CallTokenSigner signer;
     private final CallTokenVerifier verifier;
     private final TokenServiceConfig config;
@@ -45,14 +45,14 @@ public class CallTokenResource {
             ApiKeys apiKeys,
             AuthTokens authTokens,
             Users users,
-            ActiveKey activeKey,
+            KeyRing keys,
             CallTokenVerifier verifier,
             ServiceConfig shared,
             TokenServiceConfig config) {
         this.apiKeys = apiKeys;
         this.authTokens = authTokens;
         this.users = users;
-        this.activeKey = activeKey;
+        this.keys = keys;
         this.verifier = verifier;
         this.config = config;
         this.signer = new CallTokenSigner(shared.issuer(), config.callTokenLifetime(), InstantSource.system());
@@ -85,6 +85,6 @@ public class CallTokenResource {
     private Data<CallTokenView> sign(User owner, NewCallToken wanted, Grant.Asker asker) {
         CallUser user = owner.inCall();
         Grant grant = Grant.decide(wanted, asker);
-        return new Data<>(new CallTokenView(signer.sign(activeKey.require(), user, grant)));
+        return new Data<>(new CallTokenView(signer.sign(keys.require(), user, grant)));
     }
 }

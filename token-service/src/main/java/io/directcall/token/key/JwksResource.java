@@ -15,11 +15,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tokens")
 public class JwksResource {
-    private final ActiveKey key;
+    private final KeyRing ring;
 
     /** Built by the container. */
-    public JwksResource(ActiveKey key) {
-        this.key = key;
+    public JwksResource(KeyRing ring) {
+        this.ring = ring;
     }
 
     /** A set of JSON Web Keys (RFC 7517); may be kept for five minutes. */
@@ -27,7 +27,7 @@ public class JwksResource {
     @Operation(summary = "The public keys of call tokens")
     public RestResponse<Map<String, List<Map<String, Object>>>> keys() {
         List<Map<String, Object>> keys =
-                key.all().stream().map(SigningKeyPair::publicMembers).toList();
+                ring.all().stream().map(key -> key.pair().publicMembers()).toList();
         return RestResponse.ResponseBuilder.ok(Map.of("keys", keys))
                 .header("Cache-Control", "public, max-age=300")
                 .build();

@@ -9,17 +9,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class KeyReadiness implements HealthCheck {
-    private final ActiveKey key;
+    private final KeyRing ring;
 
     /** Built by the container. */
-    public KeyReadiness(ActiveKey key) {
-        this.key = key;
+    public KeyReadiness(KeyRing ring) {
+        this.ring = ring;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("signing-key-published")
-                .status(key.usable())
+                .status(ring.usable())
                 .build();
     }
 }

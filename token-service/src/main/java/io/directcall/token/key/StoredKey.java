@@ -6,35 +6,49 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The signing key as the database keeps it. Rows are never changed. */
+/** A signing key as the database keeps it. */
 @Entity
 @Table(name = "signing_keys")
 public class StoredKey {
     @Id
     private String kid;
 
-    @Column(name = "private_jwk")
-    private String privateJwk;
+    @Column(name = "encrypted_jwk")
+    private String encryptedJwk;
+
+    private int generation;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
-    /** Whether new tokens are signed with it; at most one key is. */
-    private boolean active;
+    @Column(name = "signs_from")
+    private Instant signsFrom;
 
     /** For Hibernate. */
     protected StoredKey() {}
 
-    /** The pair with the secret. */
-    public SigningKeyPair pair() {
-        return SigningKeyPair.parse(privateJwk);
+    StoredKey(KeyTimes times, String encryptedJwk) {
+        this.kid = times.kid();
+        this.encryptedJwk = encryptedJwk;
+        this.generation = times.generation();
+        this.createdAt = times.createdAt();
+        this.signsFrom = times.signsFrom();
     }
 
-    public boolean active() {
-        return active;
+    /** Versions before this one wrote the bare JSON. */
+    boolean isClear() {
+        return encryptedJwk.startsWith("{");
     }
 
-    public Instant createdAt() {
-        return createdAt;
+    String encryptedJwk() {
+        return encryptedJwk;
+    }
+
+    void encryptedJwk(String changed) {
+        encryptedJwk = changed;
+    }
+
+    KeyTimes times() {
+        return new KeyTimes(kid, generation, createdAt, signsFrom);
     }
 }

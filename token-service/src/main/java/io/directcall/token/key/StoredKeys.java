@@ -2,40 +2,62 @@ package io.directcall.token.key;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The signing key in the database. */
+/** The signing keys in the database. */
 @ApplicationScoped
 public class StoredKeys {
-    /** The index allows one active key: of several replicas that start at once the first one's key stays, the others wait and read it. */
+    /** Of several replicas that make the next key at once the first one's stays; the others find it when they read. */
     private static final String INSERT = """
-            insert into signing_keys (kid, private_jwk, created_at, active) values (:kid, :privateJwk, :createdAt, true)
+            insert into signing_keys (kid, encrypted_jwk, generation, created_at, signs_from)
+            values (:kid, :encryptedJwk, :generation, :createdAt, :signsFrom)
             on conflict do nothing""";
 
     private final Mutiny.SessionFactory database;
-    private final Clock clock = Clock.systemUTC();
+    private final KeyEncryption encryption;
 
     /** Built by the container. */
-    public StoredKeys(Mutiny.SessionFactory database) {
+    public StoredKeys(Mutiny.SessionFactory database, KeysConfig config) {
         this.database = database;
+        this.encryption = new KeyEncryption(config.secrets());
     }
 
-    /** The active key; {@code candidate} becomes it when there is none yet. */
-    public Uni<StoredKey> activeOr(SigningKeyPair candidate) {
-        return database.withTransaction(session -> insert(session, candidate).chain(inserted -> active(session)));
+    /** All, the oldest first. */
+    public Uni<List<TimedKey>> all() {
+        return database.withTransaction(
+                session -> session.createSelectionQuery("from StoredKey order by generation", StoredKey.class)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(this::open).toList()));
     }
 
-    private Uni<Integer> insert(Mutiny.Session session, SigningKeyPair candidate) {
-        return session.createNativeQuery(INSERT)
-                .setParameter("kid", candidate.kid())
-                .setParameter("privateJwk", candidate.privateJwk())
-                .setParameter("createdAt", clock.instant())
-                .executeUpdate();
+    private TimedKey open(StoredKey row) {
+        if (row.isClear()) {
+            SigningKeyPair pair = SigningKeyPair.parse(row.encryptedJwk());
+            row.encryptedJwk(encryption.encrypt(pair));
+            return new TimedKey(row.times(), pair);
+        }
+        return new TimedKey(row.times(), encryption.decrypt(row.encryptedJwk()));
     }
 
-    private static Uni<StoredKey> active(Mutiny.Session session) {
-        return session.createSelectionQuery("from StoredKey where active", StoredKey.class)
-                .getSingleResult();
+    /** Adds a key unless there is one of its generation. */
+    public Uni<Void> add(TimedKey key) {
+        KeyTimes times = key.times();
+        return database.withTransaction(session -> session.createNativeQuery(INSERT)
+                .setParameter("kid", times.kid())
+                .setParameter("encryptedJwk", encryption.encrypt(key.pair()))
+                .setParameter("generation", times.generation())
+                .setParameter("createdAt", times.createdAt())
+                .setParameter("signsFrom", times.signsFrom())
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    /** Forgets a key. */
+    public Uni<Void> remove(String kid) {
+        return database.withTransaction(session -> session.createMutationQuery("delete StoredKey where kid = :kid")
+                .setParameter("kid", kid)
+                .executeUpdate()
+                .replaceWithVoid());
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             KillCommand.class,
+            KeysCommand.class,
             StopCommand.class,
             StartCommand.class
         })

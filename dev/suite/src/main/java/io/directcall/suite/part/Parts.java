@@ -16,6 +16,9 @@ public final class Parts {
     /** Works in the embedded suite only. */
     public static final String API_KEY = "dev-api-key";
 
+    /** What signing keys are encrypted with; works in the embedded suite only. */
+    private static final String KEYS_SECRET = "ZW1iZWRkZWQtc3VpdGUtb25seS1rbm93bi10by1hbGw=";
+
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
     private static final Map<Upstream, String> DATABASES = Map.of(
@@ -125,6 +128,7 @@ public final class Parts {
         // the next start.
         environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         environment.put("DIRECTCALL_API_KEYS", API_KEY);
+        environment.put("DIRECTCALL_KEYS_SECRETS", KEYS_SECRET);
         environment.put("DIRECTCALL_BRIDGES", String.join(",", bridgeUrls));
         if (DATABASES.containsKey(upstream)) {
             String address = "postgresql://127.0.0.1:" + postgresPort + "/" + DATABASES.get(upstream);

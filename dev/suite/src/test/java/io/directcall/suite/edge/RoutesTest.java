@@ -17,6 +17,7 @@ class RoutesTest {
         "/v3/users/a%2Fevents, TOKEN",
         "/v3/me, TOKEN",
         "/v3/call_tokens, TOKEN",
+        "/v3/signing_keys, TOKEN",
         "/.well-known/jwks.json, TOKEN",
         "/v3/users/ada/events, EVENTS",
         "/v3/sessions/s1/events, EVENTS",

@@ -1,0 +1,34 @@
+package io.directcall.token.key;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A signing key as operators see it.
+ *
+ * @param kid its id, as tokens and the JSON Web Key Set name it
+ * @param state {@code next}: published, signs later; {@code signing}; {@code retired}: tokens that it signed may still be valid
+ * @param createdAt seconds since 1970
+ * @param signsFrom seconds since 1970
+ * @param keptUntil seconds since 1970; null as long as no other takes its place
+ */
+public record KeyView(String kid, String state, long createdAt, long signsFrom, Long keptUntil) {
+
+    static KeyView of(KeyTimes key, List<KeyTimes> all, Instant now) {
+        Long keptUntil =
+                KeyRotation.keptUntil(key, all).map(Instant::getEpochSecond).orElse(null);
+        return new KeyView(
+                key.kid(),
+                stateOf(key, all, now),
+                key.createdAt().getEpochSecond(),
+                key.signsFrom().getEpochSecond(),
+                keptUntil);
+    }
+
+    private static String stateOf(KeyTimes key, List<KeyTimes> all, Instant now) {
+        if (key.signsFrom().isAfter(now)) {
+            return "next";
+        }
+        return KeyRotation.signing(all, now).filter(key::equals).isPresent() ? "signing" : "retired";
+    }
+}

@@ -1,0 +1,4 @@
+package io.directcall.token.key;
+
+/** A key and when it is used. */
+public record TimedKey(KeyTimes times, SigningKeyPair pair) {}
