@@ -39,7 +39,8 @@ final class Installation {
     }
 
     private HttpRequest.Builder request(String path) {
-        URI base = url == null ? URI.create("http://127.0.0.1:" + place.running().port()) : url;
+        URI base =
+                url == null ? URI.create("http://127.0.0.1:" + place.running().port()) : url;
         String key = apiKey == null || apiKey.isEmpty() ? Parts.API_KEY : apiKey;
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("apikey", key);
     }
