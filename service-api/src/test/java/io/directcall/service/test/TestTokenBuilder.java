@@ -21,6 +21,8 @@ public final class TestTokenBuilder {
     private final Map<String, Object> claims = new HashMap<>();
     private final Map<String, Object> user = new HashMap<>(Map.of("uid", "alice", "name", "Alice"));
     private final Map<String, Object> data = new HashMap<>(Map.of("sessionId", "session", "user", user));
+    private final Map<String, Object> headers = new HashMap<>();
+    private String payload;
     private String type = CallToken.TYPE;
     private String algorithm = CallToken.ALGORITHM;
     private String kid;
@@ -106,6 +108,18 @@ public final class TestTokenBuilder {
         return this;
     }
 
+    /** One more header. */
+    public TestTokenBuilder header(String name, Object value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** The whole payload in place of the claims. */
+    public TestTokenBuilder payload(String json) {
+        this.payload = json;
+        return this;
+    }
+
     /** Header {@code alg} with the key that it needs; key null for {@code none}. */
     public TestTokenBuilder algorithm(String newAlgorithm, Key newKey) {
         this.algorithm = newAlgorithm;
@@ -120,8 +134,9 @@ public final class TestTokenBuilder {
         signature.setAlgorithmHeaderValue(algorithm);
         signature.setHeader("typ", type);
         signature.setHeader("kid", kid);
+        headers.forEach(signature.getHeaders()::setObjectHeaderValue);
         signature.setKey(key);
-        signature.setPayload(payload());
+        signature.setPayload(payload == null ? payload() : payload);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException unusable) {
