@@ -83,6 +83,18 @@ describe('the stream of calls', () => {
     expect(exchange.closed).toBe(1);
   });
 
+  it('tells what came of a call that was placed before the server had said whose stream it is', async () => {
+    exchange.refusals.set('/me', { status: 503, code: 'ERR_UNAVAILABLE' });
+    await DirectCalls.loginWithAuthToken('T');
+    listen();
+    const placed = await DirectCall.initiateCall(call());
+    exchange.refusals.delete('/me');
+    await vi.waitFor(() => expect(exchange.streams).toHaveLength(1), 5_000);
+    exchange.emit('CallAccepted', ringOf('ada', 'ongoing'), 'grace');
+    await vi.waitFor(() => expect(heard.map(([name]) => name)).toEqual(['onOutgoingCallAccepted']));
+    expect(DirectCall.getActiveCall()?.getSessionId()).toBe(placed.getSessionId());
+  });
+
   it('tells nothing twice when the user gets another token', async () => {
     await listening();
     await DirectCall.initiateCall(call());

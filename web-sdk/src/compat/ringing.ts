@@ -15,6 +15,10 @@ const SHORTEST = 5;
 const listeners = /* @__PURE__ */ new RingListeners();
 let line: RingLine | undefined;
 let tracker: RingTracker | undefined;
+/** The tracker of the line that is open; unknown until the server has said whose line it is. */
+let listening: RingTracker | undefined;
+/** Calls that were placed before that was known. */
+let placedEarly: string[] = [];
 let active: Call | undefined;
 
 /** Calls that ring: one user calls another, who takes the call or not. Promises reject with a {@link CallException}. */
@@ -63,7 +67,7 @@ export const ringing = {
         ...(timeout === undefined ? {} : { timeout: checkTimeout(timeout) }),
       });
       active = Call.of(placed);
-      tracker?.placed(placed.sessionId);
+      notePlaced(placed.sessionId);
       if (placed.status === 'ongoing') listeners.tell('onOutgoingCallAccepted', active);
       return active;
     });
@@ -142,18 +146,29 @@ function connect(): void {
 function hangUp(): void {
   line?.close();
   line = undefined;
+  listening = undefined;
+  placedEarly = [];
   tracker?.close();
 }
 
 /** A user who comes back, with another token perhaps, is not told twice what happened a moment ago. */
 function trackerOf(uid: string): RingTracker {
-  if (tracker?.uid === uid) return tracker;
-  tracker = new RingTracker(uid, (news, wire) => {
-    const call = Call.of(wire);
-    follow(call);
-    listeners.tell(news, call);
-  });
+  if (tracker?.uid !== uid) {
+    tracker = new RingTracker(uid, (news, wire) => {
+      const call = Call.of(wire);
+      follow(call);
+      listeners.tell(news, call);
+    });
+  }
+  listening = tracker;
+  for (const sessionId of placedEarly) tracker.placed(sessionId);
+  placedEarly = [];
   return tracker;
+}
+
+function notePlaced(sessionId: string): void {
+  if (listening !== undefined) listening.placed(sessionId);
+  else if (line !== undefined) placedEarly.push(sessionId);
 }
 
 /** The active call knows where it stands, and goes when it is over. */
@@ -174,7 +189,7 @@ function api(): RingingApi {
 
 async function answer(sessionId: string, send: () => Promise<RingWire>): Promise<Call> {
   checkText(sessionId, 'Pass the session id of the call.');
-  const known = tracker;
+  const known = listening;
   known?.answers(sessionId);
   try {
     return Call.of(await send());
