@@ -42,8 +42,9 @@ final class KeysCommand implements Callable<Integer> {
     }
 
     private void list() {
+        JsonNode keys = installation.get(PATH);
         System.out.printf(ROW, "KEY", "STATE", "SIGNS FROM", "KEPT UNTIL");
-        for (JsonNode key : installation.get(PATH)) {
+        for (JsonNode key : keys) {
             System.out.printf(
                     ROW,
                     key.path("kid").asText(),
