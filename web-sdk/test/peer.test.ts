@@ -56,6 +56,28 @@ describe('what a peer sends', () => {
     ]);
   });
 
+  it('is the camera when the next offer is answered before it is sent', async () => {
+    await peer.send('camera', null);
+    await peer.answer(offer(1, 2), { microphone: null, camera: CAMERA, screen: null });
+    await peer.send('camera', CAMERA);
+
+    expect(sender().track).toBe(CAMERA);
+    expect(layers()).toEqual([
+      { rid: '0', active: true },
+      { rid: '1', active: true },
+    ]);
+  });
+
+  it('is nothing when the next offer was answered before the camera was off', async () => {
+    await peer.answer(offer(1, 2), { microphone: null, camera: null, screen: null });
+    await peer.send('camera', null);
+
+    expect(layers()).toEqual([
+      { rid: '0', active: false },
+      { rid: '1', active: false },
+    ]);
+  });
+
   it('is another camera without a change of the layers', async () => {
     const change = vi.spyOn(sender(), 'setParameters');
 

@@ -189,7 +189,7 @@ function api(): RingingApi {
 
 async function answer(sessionId: string, send: () => Promise<RingWire>): Promise<Call> {
   checkText(sessionId, 'Pass the session id of the call.');
-  const known = listening;
+  const known = tracker;
   known?.answers(sessionId);
   try {
     return Call.of(await send());

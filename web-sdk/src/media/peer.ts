@@ -95,9 +95,10 @@ export class Peer {
 
   async #replace(source: OwnSource, track: MediaStreamTrack | null): Promise<void> {
     const sender = this.#reserved.includes(source) ? this.#transceiver(OWN_MIDS[source])?.sender : undefined;
-    if (sender === undefined || sender.track === track) return;
+    if (sender === undefined) return;
     if (track !== null) await activate(sender, true);
-    await sender.replaceTrack(track);
+    // An offer that was answered meanwhile may have brought the track here already, but not switched the layers off.
+    if (sender.track !== track) await sender.replaceTrack(track);
     if (track === null) await activate(sender, false);
   }
 
@@ -117,6 +118,8 @@ export class Peer {
       const transceiver = this.#transceiver(OWN_MIDS[source]);
       if (transceiver === undefined) continue;
       transceiver.direction = 'sendonly';
+      // Not off without a track: the browser is to choose the SSRCs of the layers all the same.
+      if (own[source] !== null) await activate(transceiver.sender, true);
       if (transceiver.sender.track !== own[source]) await transceiver.sender.replaceTrack(own[source]);
     }
   }
