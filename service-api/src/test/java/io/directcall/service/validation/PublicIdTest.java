@@ -14,7 +14,24 @@ class PublicIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "a b", "a/b", "a%", "ä", "a\n", "a\u0000", "a?b", "a#b", "😀", "аlice", "ａlice", "alice\u200b"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "a b",
+                "a/b",
+                "a%",
+                "ä",
+                "a\n",
+                "a\u0000",
+                "a?b",
+                "a#b",
+                "😀",
+                "аlice",
+                "ａlice",
+                "alice\u200b"
+            })
     void refusesTheRest(String id) {
         assertThat(id).doesNotMatch(PublicId.REGEX);
     }
