@@ -8,8 +8,14 @@ import java.util.Optional;
 /** What all services are configured with, beside their own mapping of the same prefix. */
 @ConfigMapping(prefix = "directcall")
 public interface ServiceConfig {
-    /** The keys that an application's server may send in the header {@code apikey}. None by default: nobody has access by key. */
+    /**
+     * Keys with full access that an application's server may send in the header {@code apikey}, beside those that the installation makes.
+     * None by default: nobody has access by key.
+     */
     Optional<List<String>> apiKeys();
+
+    /** The same with the scope {@code authOnly}. */
+    Optional<List<String>> authOnlyApiKeys();
 
     /** Claim {@code iss} of call tokens. The same in all services of an installation. */
     @WithDefault("direct-call")

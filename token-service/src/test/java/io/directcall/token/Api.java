@@ -13,7 +13,12 @@ public final class Api {
 
     /** As the application's server. */
     public static RequestSpecification server() {
-        return given().header("apikey", "test-api-key").contentType(ContentType.JSON);
+        return serverWith("test-api-key");
+    }
+
+    /** As whoever has this API key. */
+    public static RequestSpecification serverWith(String apiKey) {
+        return given().header("apikey", apiKey).contentType(ContentType.JSON);
     }
 
     /** A uid that no other test uses. */

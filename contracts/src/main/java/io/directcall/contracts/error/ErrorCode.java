@@ -17,6 +17,7 @@ public enum ErrorCode {
     ERR_UID_NOT_FOUND(404, "There is no user with this uid. Create it first."),
     ERR_UID_ALREADY_EXISTS(409, "A user with this uid exists already. Update it instead."),
     ERR_AUTH_TOKEN_NOT_FOUND(404, "The user has no such auth token."),
+    ERR_API_KEY_NOT_FOUND(404, "There is no valid API key with this id. GET /v3/api_keys lists them."),
 
     ERR_EMPTY_CALL_SESSION_ID(400, "Name the session in 'sessionId'."),
     ERR_CALL_SESSION_NOT_FOUND(404, "There is no session with this id."),

@@ -33,6 +33,11 @@ public enum Topic {
      */
     AUTH_TOKENS("auth-tokens", Retention.COMPACT, Duration.ZERO),
     /**
+     * All API keys that are valid, those from the configuration excepted. Key: their hash, see {@code ApiKey}. Written by token-service
+     * through its outbox. Value: {@code ApiKey}; a tombstone revokes. Every service holds all of them in memory.
+     */
+    API_KEYS("api-keys", Retention.COMPACT, Duration.ZERO),
+    /**
      * Public keys of call tokens. Key: key id. Written by token-service. Value: {@code SigningKey}; a tombstone withdraws the key.
      * Every service holds all of them in memory.
      */

@@ -3,6 +3,7 @@ package io.directcall.service.auth;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.user.AuthToken;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.topic.Arrivals;
 import io.directcall.service.topic.TopicView;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -22,8 +23,8 @@ public final class AuthTokens implements TopicView<AuthToken> {
 
     private static final Logger LOG = Logger.getLogger(AuthTokens.class);
 
-    private final Map<AuthTokenHash, String> uids = new ConcurrentHashMap<>();
-    private final Arrivals arrivals;
+    private final Map<SecretHash, String> uids = new ConcurrentHashMap<>();
+    private final Arrivals<SecretHash, String> arrivals;
     private volatile boolean complete;
 
     /** Nothing is known at first. */
@@ -32,7 +33,7 @@ public final class AuthTokens implements TopicView<AuthToken> {
     }
 
     AuthTokens(Duration patience) {
-        this.arrivals = new Arrivals(uids, patience);
+        this.arrivals = new Arrivals<>(uids, patience);
     }
 
     /**
@@ -49,7 +50,7 @@ public final class AuthTokens implements TopicView<AuthToken> {
         if (!complete) {
             return Uni.createFrom().failure(new ApiException(ErrorCode.ERR_UNAVAILABLE));
         }
-        AuthTokenHash hash = AuthTokenHash.of(token);
+        SecretHash hash = SecretHash.of(token);
         String uid = uids.get(hash);
         return uid == null ? arrivals.await(hash) : Uni.createFrom().item(Optional.of(uid));
     }
@@ -75,7 +76,7 @@ public final class AuthTokens implements TopicView<AuthToken> {
 
     @Override
     public void add(AuthToken published) {
-        Optional<AuthTokenHash> hash = AuthTokenHash.parse(published.hash());
+        Optional<SecretHash> hash = SecretHash.parse(published.hash());
         if (hash.isEmpty() || published.uid() == null) {
             LOG.warnf("hash=%s ignored: an auth token needs 64 hex digits and a uid", published.hash());
             return;
@@ -86,6 +87,6 @@ public final class AuthTokens implements TopicView<AuthToken> {
 
     @Override
     public void withdraw(String key) {
-        AuthTokenHash.parse(key).ifPresent(uids::remove);
+        SecretHash.parse(key).ifPresent(uids::remove);
     }
 }

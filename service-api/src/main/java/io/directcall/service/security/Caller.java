@@ -1,5 +1,6 @@
 package io.directcall.service.security;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
@@ -61,17 +62,16 @@ public class Caller {
     }
 
     /**
-     * Lets only the application's server pass.
+     * Whether the application's server sent the request: it carries an API key with full access.
      *
-     * @throws ApiException 401 when the API key is missing or unknown
+     * @throws ApiException 403 for a valid key of another scope, 503 as {@link ApiKeys#find}
      */
-    public void requireApiKey() {
-        apiKeys.require(CredentialHeaders.apiKey(headers::getHeaderString));
-    }
-
-    /** Whether the request carries a valid API key. */
     public boolean hasApiKey() {
         String key = CredentialHeaders.apiKey(headers::getHeaderString);
-        return key != null && apiKeys.knows(key);
+        if (key == null || apiKeys.find(key).isEmpty()) {
+            return false;
+        }
+        apiKeys.require(key, ApiKeyScope.FULL_ACCESS);
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.directcall.service.security;
 
 import io.directcall.service.ServiceConfig;
+import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.auth.AuthTokensLifecycle;
 import io.directcall.service.keys.SigningKeys;
@@ -27,7 +28,8 @@ class SecurityBeans {
 
     @Produces
     @Singleton
-    ApiKeys apiKeys(ServiceConfig config) {
-        return new ApiKeys(config.apiKeys().orElse(List.of()));
+    ApiKeys apiKeys(ServiceConfig config, PublishedApiKeys published) {
+        return new ApiKeys(
+                config.apiKeys().orElse(List.of()), config.authOnlyApiKeys().orElse(List.of()), published);
     }
 }

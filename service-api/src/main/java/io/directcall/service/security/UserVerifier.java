@@ -1,5 +1,6 @@
 package io.directcall.service.security;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.error.ApiException;
@@ -11,7 +12,7 @@ public final class UserVerifier {
     private final AuthTokens authTokens;
     private final ApiKeys apiKeys;
 
-    /** @param apiKeys whose holders may act for any user */
+    /** @param apiKeys who has one with full access may act for any user */
     public UserVerifier(AuthTokens authTokens, ApiKeys apiKeys) {
         this.authTokens = authTokens;
         this.apiKeys = apiKeys;
@@ -40,7 +41,7 @@ public final class UserVerifier {
                         .find(holder.authToken())
                         .map(uid -> uid.orElseThrow(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND)));
             case UserCredentials.Server server -> {
-                apiKeys.require(server.apiKey());
+                apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
                 yield Uni.createFrom().item(server.uid());
             }
         };

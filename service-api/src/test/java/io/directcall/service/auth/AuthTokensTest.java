@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.user.AuthToken;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.topic.Arrivals;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class AuthTokensTest {
         tokens.add(published(TOKEN, "alice"));
 
         // When
-        tokens.withdraw(AuthTokenHash.of(TOKEN).hex());
+        tokens.withdraw(SecretHash.of(TOKEN).hex());
 
         // Then
         ask(tokens, TOKEN).awaitItem().assertItem(Optional.empty());
@@ -140,7 +141,7 @@ class AuthTokensTest {
     }
 
     private static AuthToken published(String token, String uid) {
-        return new AuthToken(AuthTokenHash.of(token).hex(), uid, Instant.EPOCH);
+        return new AuthToken(SecretHash.of(token).hex(), uid, Instant.EPOCH);
     }
 
     private static UniAssertSubscriber<Optional<String>> ask(AuthTokens tokens, String token) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.user.AuthToken;
-import io.directcall.service.auth.AuthTokenHash;
+import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
+import io.directcall.service.auth.SecretHash;
 import io.directcall.service.error.ApiException;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class UserVerifierTest {
     private final AuthTokens tokens = new AuthTokens();
-    private final UserVerifier verifier = new UserVerifier(tokens, new ApiKeys(List.of("good")));
+    private final PublishedApiKeys keys = new PublishedApiKeys();
+    private final UserVerifier verifier =
+            new UserVerifier(tokens, new ApiKeys(List.of("good"), List.of("users-only"), keys));
 
     @Test
     void knowsTheHolderOfAToken() {
         // Given
-        tokens.add(new AuthToken(AuthTokenHash.of("dca_a").hex(), "alice", Instant.EPOCH));
+        tokens.add(new AuthToken(SecretHash.of("dca_a").hex(), "alice", Instant.EPOCH));
         tokens.markComplete();
 
         // When / Then
@@ -51,6 +54,17 @@ class UserVerifierTest {
         assertThat(refusal(Map.of("apikey", "bad", "onBehalfOf", "bob")))
                 .isEqualTo(ErrorCode.AUTH_ERR_APIKEY_NOT_FOUND);
         assertThat(refusal(Map.of("onBehalfOf", "bob"))).isEqualTo(ErrorCode.AUTH_ERR_EMPTY_AUTH_TOKEN);
+    }
+
+    @Test
+    void letsAKeyForUsersAndTokensActForNobody() {
+        assertThat(refusal(Map.of("apikey", "users-only", "onBehalfOf", "bob")))
+                .isEqualTo(ErrorCode.AUTH_ERR_NO_ACCESS);
+    }
+
+    @Test
+    void refusesNoServerBeforeAllKeysAreRead() {
+        assertThat(refusal(Map.of("apikey", "dck_a", "onBehalfOf", "bob"))).isEqualTo(ErrorCode.ERR_UNAVAILABLE);
     }
 
     private UniAssertSubscriber<String> verify(Map<String, String> headers) {

@@ -3,7 +3,7 @@ package io.directcall.service.test;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.contracts.user.AuthToken;
 import io.directcall.contracts.user.User;
-import io.directcall.service.auth.AuthTokenHash;
+import io.directcall.service.auth.SecretHash;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
@@ -59,12 +59,12 @@ public final class TestAuthTokens {
 
     /** Publishes this token as the user's. */
     public void publish(String token, String uid) {
-        String hash = AuthTokenHash.of(token).hex();
+        String hash = SecretHash.of(token).hex();
         tokens.publish(hash, new AuthToken(hash, uid, Instant.now()));
     }
 
     /** Publishes that the token is not valid any more. */
     public void revoke(String token) {
-        tokens.publish(AuthTokenHash.of(token).hex(), null);
+        tokens.publish(SecretHash.of(token).hex(), null);
     }
 }

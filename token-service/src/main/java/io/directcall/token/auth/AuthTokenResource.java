@@ -1,5 +1,6 @@
 package io.directcall.token.auth;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
@@ -39,6 +40,7 @@ public class AuthTokenResource {
 
     /** The only answer that shows the whole token. */
     @POST
+    @RequiresApiKey(scope = ApiKeyScope.AUTH_ONLY)
     @Operation(summary = "Creates an auth token")
     public Uni<Data<AuthTokenView>> create(@PublicId String uid, NewAuthToken body) {
         AuthTokenSecret secret = AuthTokenSecret.random(random);

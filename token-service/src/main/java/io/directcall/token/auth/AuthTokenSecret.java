@@ -1,26 +1,22 @@
 package io.directcall.token.auth;
 
 import io.directcall.contracts.user.AuthToken;
-import io.directcall.service.auth.AuthTokenHash;
+import io.directcall.service.auth.SecretHash;
+import io.directcall.token.secret.RandomSecret;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 /**
- * An auth token as its holder sends it: {@code dca_} and 256 random bits. Only its hash is stored; plain SHA-256 is enough for that,
- * because nobody can guess through 256 bits. The first characters are stored too, so that tokens can be told apart in lists.
+ * An auth token as its holder sends it: {@code dca_} and 256 random bits. Only its hash is stored, and the first characters, so that
+ * tokens can be told apart in lists.
  *
  * @param value the whole token, a secret
  */
 public record AuthTokenSecret(String value) {
-    private static final int RANDOM_BYTES = 32;
     private static final int PREFIX_LENGTH = AuthToken.START.length() + 8;
 
     /** A new token that nobody knows. */
     public static AuthTokenSecret random(SecureRandom random) {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return new AuthTokenSecret(
-                AuthToken.START + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new AuthTokenSecret(RandomSecret.startingWith(AuthToken.START, random));
     }
 
     /** Whether it can be a token at all; what cannot is not looked up. */
@@ -32,7 +28,7 @@ public record AuthTokenSecret(String value) {
 
     /** What is stored in its place, 32 bytes. */
     public byte[] hash() {
-        return AuthTokenHash.of(value).bytes();
+        return SecretHash.of(value).bytes();
     }
 
     /** What lists show of it. */

@@ -1,5 +1,6 @@
 package io.directcall.token.call;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.service.Data;
 import io.directcall.service.ServiceConfig;
@@ -68,7 +69,7 @@ public class CallTokenResource {
                         .owner(new AuthTokenSecret(holder.authToken()))
                         .map(owner -> sign(owner, body, Grant.Asker.USER));
             case UserCredentials.Server server -> {
-                apiKeys.require(server.apiKey());
+                apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
                 yield users.get(server.uid()).map(user -> sign(user, body, Grant.Asker.SERVER));
             }
         };

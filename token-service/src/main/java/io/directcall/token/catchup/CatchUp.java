@@ -1,5 +1,6 @@
 package io.directcall.token.catchup;
 
+import io.directcall.token.apikey.StoredApiKeys;
 import io.directcall.token.auth.AuthTokens;
 import io.directcall.token.user.Users;
 import io.quarkus.scheduler.Scheduled;
@@ -10,8 +11,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes users and auth tokens that were stored before this service published any, or while a replica of an older version still ran
- * beside. Afterwards it finds nothing, which costs a look at two empty indexes. Several replicas may do it at once.
+ * Publishes users, auth tokens and API keys that are not published: stored before this service published any, or while a replica of an
+ * older version still ran beside, or lost by Kafka. Afterwards it finds nothing, which costs a look at two empty indexes and a short table. Several replicas may do it at once.
  */
 @ApplicationScoped
 public class CatchUp {
@@ -19,11 +20,13 @@ public class CatchUp {
 
     private final Users users;
     private final AuthTokens tokens;
+    private final StoredApiKeys apiKeys;
 
     /** Built by the container. */
-    public CatchUp(Users users, AuthTokens tokens) {
+    public CatchUp(Users users, AuthTokens tokens, StoredApiKeys apiKeys) {
         this.users = users;
         this.tokens = tokens;
+        this.apiKeys = apiKeys;
     }
 
     @Scheduled(
@@ -34,6 +37,7 @@ public class CatchUp {
     Uni<Void> publishWhatWasNot() {
         return publishAll("users", users::publishSome)
                 .chain(() -> publishAll("auth tokens", tokens::publishSome))
+                .chain(() -> publishAll("API keys", apiKeys::publishSome))
                 .onFailure()
                 .invoke(away -> LOG.warnf("could not look for what is not published yet: %s", away.getMessage()))
                 .onFailure()

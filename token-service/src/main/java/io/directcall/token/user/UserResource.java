@@ -1,5 +1,6 @@
 package io.directcall.token.user;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
@@ -37,6 +38,7 @@ public class UserResource {
 
     /** 409 when the uid is taken. */
     @POST
+    @RequiresApiKey(scope = ApiKeyScope.AUTH_ONLY)
     @Operation(summary = "Creates a user")
     public Uni<Data<UserView>> create(@NotNull @Valid NewUser body) {
         return users.create(body).map(UserResource::show);
@@ -44,6 +46,7 @@ public class UserResource {
 
     /** Pages of {@code perPage} (100) users, by uid. */
     @GET
+    @RequiresApiKey(scope = ApiKeyScope.AUTH_ONLY)
     @Operation(summary = "Lists users")
     public Uni<DataPage<UserView>> list(@QueryParam("page") String page, @QueryParam("perPage") String perPage) {
         PageRequest wanted = PageRequest.parse(page, perPage);
@@ -56,6 +59,7 @@ public class UserResource {
     /** 404 when there is none. */
     @GET
     @Path("/{uid}")
+    @RequiresApiKey(scope = ApiKeyScope.AUTH_ONLY)
     @Operation(summary = "Shows a user")
     public Uni<Data<UserView>> get(@PublicId String uid) {
         return users.get(uid).map(UserResource::show);
@@ -64,6 +68,7 @@ public class UserResource {
     /** Call tokens that were signed before keep the old name. */
     @PUT
     @Path("/{uid}")
+    @RequiresApiKey(scope = ApiKeyScope.AUTH_ONLY)
     @Operation(summary = "Changes a user")
     public Uni<Data<UserView>> change(@PublicId String uid, @NotNull @Valid ChangedUser body) {
         return users.change(uid, body).map(UserResource::show);

@@ -5,8 +5,8 @@ import static io.directcall.token.Api.createUser;
 import static io.directcall.token.Api.newUid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.directcall.service.auth.AuthTokenHash;
 import io.directcall.service.auth.AuthTokens;
+import io.directcall.service.auth.SecretHash;
 import io.directcall.service.test.TestAuthTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -101,7 +101,7 @@ class CatchUpTest {
             statement.execute("""
                     insert into %s.users (uid, name, created_at, updated_at) values ('%s', 'Old', now(), now())""".formatted(schema, uid));
             statement.execute("""
-                    insert into %s.auth_tokens (hash, uid, prefix, created_at) values ('\\x%s', '%s', 'dca_', now())""".formatted(schema, AuthTokenHash.of(token).hex(), uid));
+                    insert into %s.auth_tokens (hash, uid, prefix, created_at) values ('\\x%s', '%s', 'dca_', now())""".formatted(schema, SecretHash.of(token).hex(), uid));
         }
     }
 

@@ -1,0 +1,2 @@
+/** How secrets are made. */
+package io.directcall.token.secret;
