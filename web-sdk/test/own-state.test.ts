@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CallException } from '../src/core/errors';
-import { OwnState } from '../src/session/own-state';
+import { OwnState, type OwnStateOptions } from '../src/session/own-state';
 import type { OwnFlags } from '../src/api/wire';
 import { participant } from './support/made';
 
+type Send = OwnStateOptions['send'];
+
 const OFF: OwnFlags = { audioMuted: false, videoPaused: false, screenSharing: false, handRaised: false };
 
-function ownState(send: (flags: Partial<OwnFlags>) => Promise<unknown>) {
+function ownState(send: Send) {
   const onError = vi.fn();
   return { state: new OwnState(OFF, { send, onError }), onError };
 }
@@ -44,6 +46,21 @@ describe('what the others are told about this page', () => {
 
     await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), { timeout: 2_000 });
     expect(onError).not.toHaveBeenCalled();
+  });
+
+  it('has one key for all attempts of the same, and another for what comes next', async () => {
+    const lost = new CallException({ code: 'UNKNOWN_API_ERROR', message: 'not reached' });
+    const send = vi.fn<Send>().mockRejectedValueOnce(lost).mockResolvedValue(undefined);
+    const { state } = ownState(send);
+
+    state.set({ videoPaused: true });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2), { timeout: 2_000 });
+    state.set({ videoPaused: false });
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(3));
+
+    const keys = send.mock.calls.map(([, key]) => key);
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
   });
 
   it('is not sent again when the server refuses it', async () => {

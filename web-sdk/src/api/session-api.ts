@@ -41,8 +41,11 @@ export class SessionApi {
     return this.#send({ method: 'GET', path: '', signal });
   }
 
-  update(participantId: string, flags: Partial<OwnFlags>, signal: AbortSignal): Promise<Participant> {
-    return this.#send({ method: 'PATCH', path: `/participants/${participantId}`, body: flags, signal });
+  /** @param key names the request when it may be sent again: it is done once */
+  update(participantId: string, flags: Partial<OwnFlags>, signal: AbortSignal, key?: string): Promise<Participant> {
+    const path = `/participants/${participantId}`;
+    const headers = key === undefined ? {} : { 'Idempotency-Key': key };
+    return this.#send({ method: 'PATCH', path, headers, body: flags, signal });
   }
 
   /** Ends the session for everybody; the server decides who may. */
@@ -92,6 +95,10 @@ export class SessionApi {
   }
 
   #send<T>(request: ApiRequest): Promise<T> {
-    return send<T>(this.#base, { ...request, path: this.#session + request.path, headers: this.headers });
+    return send<T>(this.#base, {
+      ...request,
+      path: this.#session + request.path,
+      headers: { ...request.headers, ...this.headers },
+    });
   }
 }

@@ -84,7 +84,7 @@ export class Participation {
       own.setPaused(true).catch(report);
     }
     const state = new OwnState(answer.participant, {
-      send: (flags, signal) => api.update(this.participantId, flags, signal),
+      send: (flags, key, signal) => api.update(this.participantId, flags, signal, key),
       onError: report,
     });
     own.connect({ send: (source, track) => this.media.send(source, track), state });

@@ -3,7 +3,8 @@ import type { OwnFlags, Participant } from '../api/wire';
 import { Backoff, pauseUntilOnline } from '../core/backoff';
 
 export interface OwnStateOptions {
-  send: (flags: Partial<OwnFlags>, signal: AbortSignal) => Promise<unknown>;
+  /** @param key the same for each attempt to tell the same, so that a late attempt can't undo what was told after it */
+  send: (flags: Partial<OwnFlags>, key: string, signal: AbortSignal) => Promise<unknown>;
   onError: (error: unknown) => void;
 }
 
@@ -48,9 +49,15 @@ export class OwnState {
     if (this.#working) return;
     this.#working = true;
     const { signal } = this.#closing;
+    let key = '';
+    let attempted: string | undefined;
     for (let missing = this.#missing(); missing !== undefined && !signal.aborted; missing = this.#missing()) {
+      const words = JSON.stringify(missing);
+      if (words !== attempted) key = newKey();
+      attempted = words;
       try {
-        await this.#options.send(missing, signal);
+        await this.#options.send(missing, key, signal);
+        attempted = undefined;
         this.#told = { ...this.#told, ...missing };
         this.#backoff.reset();
       } catch (thrown) {
@@ -70,6 +77,11 @@ export class OwnState {
     const missing = FLAGS.filter((flag) => this.#wanted[flag] !== this.#told[flag]);
     return missing.length === 0 ? undefined : Object.fromEntries(missing.map((flag) => [flag, this.#wanted[flag]]));
   }
+}
+
+/** Also in pages without TLS, where `randomUUID` is missing. */
+function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }
 
 function pick({ audioMuted, videoPaused, screenSharing, handRaised }: OwnFlags): OwnFlags {

@@ -2,7 +2,7 @@ package io.directcall.session.api;
 
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.security.Caller;
-import io.directcall.session.idempotency.Posts.Subject;
+import io.directcall.session.idempotency.Requests.Subject;
 import io.directcall.session.rules.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 

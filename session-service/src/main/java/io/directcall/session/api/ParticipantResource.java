@@ -7,11 +7,12 @@ import io.directcall.service.Data;
 import io.directcall.service.security.Caller;
 import io.directcall.service.validation.PublicId;
 import io.directcall.session.SessionConfig;
-import io.directcall.session.idempotency.Posts;
-import io.directcall.session.idempotency.Posts.Subject;
 import io.directcall.session.idempotency.Reply;
+import io.directcall.session.idempotency.Requests;
+import io.directcall.session.idempotency.Requests.Subject;
 import io.directcall.session.rules.Actor;
 import io.directcall.session.rules.Member;
+import io.directcall.session.rules.SessionCommand;
 import io.directcall.session.rules.SessionCommand.Update;
 import io.directcall.session.store.Sessions;
 import io.directcall.session.store.Sessions.Outcome;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,16 +42,21 @@ public class ParticipantResource {
     private final Sessions sessions;
     private final Caller caller;
     private final Actors actors;
-    private final Posts posts;
+    private final Requests requests;
     private final InstantSource clock;
     private final SessionConfig config;
 
     ParticipantResource(
-            Sessions sessions, Caller caller, Actors actors, Posts posts, InstantSource clock, SessionConfig config) {
+            Sessions sessions,
+            Caller caller,
+            Actors actors,
+            Requests requests,
+            InstantSource clock,
+            SessionConfig config) {
         this.sessions = sessions;
         this.caller = caller;
         this.actors = actors;
-        this.posts = posts;
+        this.requests = requests;
         this.clock = clock;
         this.config = config;
     }
@@ -67,7 +74,7 @@ public class ParticipantResource {
         String cursor =
                 Long.toString(clock.instant().minus(config.cursorMargin()).toEpochMilli());
         JoinRequest wanted = JoinRequest.orEmpty(body);
-        return posts.answer(
+        return requests.answer(
                 new Subject.User(token.user().uid()),
                 wanted,
                 db -> sessions.tell(db, sessionId, wanted.toJoin(token))
@@ -103,12 +110,24 @@ public class ParticipantResource {
      */
     @PATCH
     @Path("/{participantId}")
-    public Uni<Data<Participant>> change(
+    public Uni<RestResponse<String>> change(
             @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest body) {
         Actor by = actors.of(sessionId);
-        return sessions.tell(sessionId, new Update(participantId, body.toChange(), by))
-                .map(outcome -> participant(outcome, participantId))
-                .map(Data::new);
+        var update = new Update(participantId, body.toChange(), by);
+        return tell(
+                sessionId,
+                by,
+                body,
+                update,
+                outcome -> new Reply(200, new Data<>(participant(outcome, participantId)), outcome));
+    }
+
+    private Uni<RestResponse<String>> tell(
+            String sessionId, Actor by, Object body, SessionCommand command, Function<Outcome, Reply> reply) {
+        return requests.answer(
+                Actors.subject(by),
+                body,
+                db -> sessions.tell(db, sessionId, command).map(reply));
     }
 
     /**
@@ -120,7 +139,8 @@ public class ParticipantResource {
     @DELETE
     @Path("/{participantId}")
     @Operation(summary = "Leaves, at once or unless the page is back in time; removes another participant")
-    public Uni<Void> remove(
+    @APIResponse(responseCode = "204", description = "It has left, or will when the grace is over")
+    public Uni<RestResponse<String>> remove(
             @RestPath @PublicId String sessionId,
             @RestPath String participantId,
             @Parameter(
@@ -134,7 +154,7 @@ public class ParticipantResource {
                     @RestQuery
                     String grace) {
         Actor by = actors.of(sessionId);
-        return sessions.tell(sessionId, Leaving.parse(grace).command(participantId, by))
-                .replaceWithVoid();
+        Leaving leaving = Leaving.parse(grace);
+        return tell(sessionId, by, leaving, leaving.command(participantId, by), Reply::noContent);
     }
 }

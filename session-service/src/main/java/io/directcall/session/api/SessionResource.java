@@ -3,8 +3,8 @@ package io.directcall.session.api;
 import io.directcall.contracts.session.SessionSnapshot;
 import io.directcall.service.Data;
 import io.directcall.service.validation.PublicId;
-import io.directcall.session.idempotency.Posts;
 import io.directcall.session.idempotency.Reply;
+import io.directcall.session.idempotency.Requests;
 import io.directcall.session.rules.Actor;
 import io.directcall.session.rules.SessionCommand;
 import io.directcall.session.rules.SessionCommand.EndForAll;
@@ -17,6 +17,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -25,12 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SessionResource {
     private final Sessions sessions;
     private final Actors actors;
-    private final Posts posts;
+    private final Requests requests;
 
-    SessionResource(Sessions sessions, Actors actors, Posts posts) {
+    SessionResource(Sessions sessions, Actors actors, Requests requests) {
         this.sessions = sessions;
         this.actors = actors;
-        this.posts = posts;
+        this.requests = requests;
     }
 
     /** The session as it is now, also when it has ended. */
@@ -48,7 +50,7 @@ public class SessionResource {
     @Path("/switch-to-video")
     public Uni<RestResponse<String>> switchToVideo(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
-        return tell(sessionId, by, new SwitchToVideo(by));
+        return tell(sessionId, by, new SwitchToVideo(by), SessionResource::shown);
     }
 
     /** Stays though alone: the idle period starts anew. */
@@ -56,14 +58,15 @@ public class SessionResource {
     @Path("/keep-alive")
     public Uni<RestResponse<String>> keepAlive(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
-        return tell(sessionId, by, new KeepAlive(by));
+        return tell(sessionId, by, new KeepAlive(by), SessionResource::shown);
     }
 
-    private Uni<RestResponse<String>> tell(String sessionId, Actor by, SessionCommand command) {
-        return posts.answer(
+    private Uni<RestResponse<String>> tell(
+            String sessionId, Actor by, SessionCommand command, Function<Outcome, Reply> reply) {
+        return requests.answer(
                 Actors.subject(by),
                 "",
-                db -> sessions.tell(db, sessionId, command).map(SessionResource::shown));
+                db -> sessions.tell(db, sessionId, command).map(reply));
     }
 
     private static Reply shown(Outcome outcome) {
@@ -72,8 +75,9 @@ public class SessionResource {
 
     /** Ends the session for all who are in it: for moderators, the application's server, and either of two. */
     @DELETE
-    public Uni<Void> end(@RestPath @PublicId String sessionId) {
+    @APIResponse(responseCode = "204", description = "It has ended")
+    public Uni<RestResponse<String>> end(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
-        return sessions.tell(sessionId, new EndForAll(by)).replaceWithVoid();
+        return tell(sessionId, by, new EndForAll(by), Reply::noContent);
     }
 }

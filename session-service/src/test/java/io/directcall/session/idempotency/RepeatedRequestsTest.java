@@ -174,6 +174,58 @@ class RepeatedRequestsTest {
     }
 
     @Test
+    void aLateCopyOfAChangeDoesNotUndoWhatCameAfterIt() {
+        // Given
+        String own = "/v3/sessions/" + sid + "/participants/" + client.joined();
+        Response first = keyed(client.request()).body("{\"audioMuted\":true}").patch(own);
+        client.request()
+                .contentType(ContentType.JSON)
+                .body("{\"audioMuted\":false}")
+                .patch(own)
+                .then()
+                .statusCode(200);
+
+        // When
+        Response late = keyed(client.request()).body("{\"audioMuted\":true}").patch(own);
+
+        // Then
+        first.then().statusCode(200).body("data.audioMuted", equalTo(true));
+        assertSame(first, late);
+        client.read().then().body("data.participants[0].audioMuted", equalTo(false));
+    }
+
+    @Test
+    void leavingIsAnsweredAsBeforeAndIsAnotherRequestThanAChange() {
+        // Given
+        String own = "/v3/sessions/" + sid + "/participants/" + client.joined();
+        keyed(client.request()).body("{\"audioMuted\":true}").patch(own).then().statusCode(200);
+        Response first = keyed(client.request()).delete(own);
+
+        // When
+        Response second = keyed(client.request()).delete(own);
+
+        // Then
+        first.then().statusCode(204);
+        assertSame(first, second);
+    }
+
+    @Test
+    void aLateCopyOfAnEndDoesNotEndTheNextCall() {
+        // Given
+        client.joined();
+        Response first = keyed(Client.server()).delete("/v3/sessions/" + sid);
+        client.joined();
+
+        // When
+        Response late = keyed(Client.server()).delete("/v3/sessions/" + sid);
+
+        // Then
+        first.then().statusCode(204);
+        assertSame(first, late);
+        client.read().then().body("data.participants", hasSize(1));
+    }
+
+    @Test
     void manyAtTheSameTimeAreDoneOnce() throws Exception {
         // Given
         client.token();

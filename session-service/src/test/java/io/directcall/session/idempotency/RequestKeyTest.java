@@ -25,7 +25,7 @@ class RequestKeyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"user ben, /v3/calls, k", "user anna, /v3/calls/1/end, k", "user anna, /v3/calls, K"})
+    @CsvSource({"user ben, POST /v3/calls, k", "user anna, POST /v3/calls/1/end, k", "user anna, /v3/calls, K"})
     void whoPathAndKeyMakeAnother(String subject, String path, String key) {
         // When
         RequestKey other = RequestKey.of(subject, path, key, BODY);

@@ -1,7 +1,7 @@
 package io.directcall.session.ringing.api;
 
 import io.directcall.service.security.Caller;
-import io.directcall.session.idempotency.Posts.Subject;
+import io.directcall.session.idempotency.Requests.Subject;
 import io.directcall.session.rules.Party;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;

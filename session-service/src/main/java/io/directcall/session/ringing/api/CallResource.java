@@ -8,9 +8,9 @@ import io.directcall.service.error.ErrorAnswers;
 import io.directcall.service.security.Caller;
 import io.directcall.service.validation.PublicId;
 import io.directcall.session.SessionConfig;
-import io.directcall.session.idempotency.Posts;
-import io.directcall.session.idempotency.Posts.Subject;
 import io.directcall.session.idempotency.Reply;
+import io.directcall.session.idempotency.Requests;
+import io.directcall.session.idempotency.Requests.Subject;
 import io.directcall.session.ringing.Calls;
 import io.directcall.session.ringing.FreshUsers;
 import io.directcall.session.rules.Life;
@@ -44,7 +44,7 @@ public class CallResource {
     private final Sessions sessions;
     private final Caller caller;
     private final CallParties parties;
-    private final Posts posts;
+    private final Requests requests;
     private final SessionConfig config;
     private final ErrorAnswers errors;
 
@@ -53,14 +53,14 @@ public class CallResource {
             Sessions sessions,
             Caller caller,
             CallParties parties,
-            Posts posts,
+            Requests requests,
             SessionConfig config,
             ErrorAnswers errors) {
         this.calls = calls;
         this.sessions = sessions;
         this.caller = caller;
         this.parties = parties;
-        this.posts = posts;
+        this.requests = requests;
         this.config = config;
         this.errors = errors;
     }
@@ -76,7 +76,7 @@ public class CallResource {
         return caller.requireUser().chain(uid -> {
             refuseOneself(body, uid);
             var wish = body.toWish(uid, config.call().ringing());
-            return FreshUsers.awaited(() -> posts.answer(
+            return FreshUsers.awaited(() -> requests.answer(
                     new Subject.User(uid), body, db -> calls.place(db, wish).map(this::placed)));
         });
     }
@@ -107,7 +107,7 @@ public class CallResource {
     @Operation(summary = "Accepts a call")
     public Uni<RestResponse<String>> accept(@RestPath @PublicId String sessionId) {
         return caller.requireUser()
-                .chain(uid -> posts.answer(
+                .chain(uid -> requests.answer(
                         new Subject.User(uid),
                         "",
                         db -> calls.accept(db, uid, sessionId).map(CallResource::ok)));
@@ -140,7 +140,7 @@ public class CallResource {
     }
 
     private Uni<RestResponse<String>> tell(String sessionId, Party by, Object body, RingingRequest command) {
-        return posts.answer(
+        return requests.answer(
                 CallParties.subject(by),
                 body,
                 db -> sessions.tell(db, sessionId, command).map(CallResource::ok));

@@ -57,7 +57,7 @@ final class CommandCheck {
         if (effects.isEmpty() && execution.result() == Result.ACCEPTED && !mayHaveChangedNothing(execution)) {
             findings.add(new Finding(Kind.NOT_DONE, trace.sessionId(), 0, execution.toString()));
         }
-        if (effects.size() > timesAllowed(execution)) {
+        if (effects.size() > 1) {
             findings.add(new Finding(
                     Kind.DONE_TWICE,
                     trace.sessionId(),
@@ -74,18 +74,6 @@ final class CommandCheck {
         if (step.event() instanceof SessionEvent.ParticipantJoined joined) {
             mayBeLost.add(joined.participant().participantId());
         }
-    }
-
-    /**
-     * Changes and ends have no idempotency key: between two attempts another command may have reverted what the first one did, or a join
-     * may have started the session again.
-     */
-    private static int timesAllowed(Execution execution) {
-        return switch (execution.command()) {
-            case Command.Update ignored -> execution.attempts();
-            case Command.End ignored -> execution.attempts();
-            default -> 1;
-        };
     }
 
     private boolean mayHaveChangedNothing(Execution execution) {
@@ -108,8 +96,16 @@ final class CommandCheck {
                     isLoss(step.event()) ? Kind.THROWN_OUT : Kind.UNASKED,
                     trace.sessionId(),
                     step.event().seq(),
-                    step.event().toString()));
+                    step.event() + askedAtOtherTimes(step)));
         }
+    }
+
+    /** For whoever looks into it: a command that was done late, or twice, or a state that differs from what was asked for. */
+    private String askedAtOtherTimes(Step step) {
+        List<Execution> others = trace.executions().stream()
+                .filter(execution -> Effects.isWhatWasAsked(execution, step))
+                .toList();
+        return ", at other times asked for by " + others + ", before it: " + step.before();
     }
 
     /** A join that was under way then starts it again. */

@@ -13,20 +13,23 @@ final class Effects {
 
     /** Whether an event can be what came of a command. */
     static boolean isEffect(Execution execution, Step step) {
+        return execution.covers(step.event().at()) && isWhatWasAsked(execution, step);
+    }
+
+    /** Whether an event is what a command asked for, at whatever time. */
+    static boolean isWhatWasAsked(Execution execution, Step step) {
         SessionEvent event = step.event();
-        return execution.covers(event.at())
-                && switch (execution.command()) {
-                    case Command.Join join -> isJoin(execution, join, event);
-                    case Command.Leave leave -> isLeave(leave.participantId(), LeaveReason.LEFT, event);
-                    case Command.Kick kick -> isLeave(kick.participantId(), LeaveReason.KICKED, event);
-                    case Command.Update update -> isUpdate(update, step);
-                    case Command.SwitchToVideo wanted -> isSwitch(wanted, event);
-                    case Command.KeepAlive keepAlive ->
-                        event instanceof SessionEvent.KeptAlive kept
-                                && isBy(keepAlive.by(), kept.participantId(), step);
-                    case Command.End ignored ->
-                        event instanceof SessionEvent.SessionEnded ended && ended.reason() == EndReason.ENDED_FOR_ALL;
-                };
+        return switch (execution.command()) {
+            case Command.Join join -> isJoin(execution, join, event);
+            case Command.Leave leave -> isLeave(leave.participantId(), LeaveReason.LEFT, event);
+            case Command.Kick kick -> isLeave(kick.participantId(), LeaveReason.KICKED, event);
+            case Command.Update update -> isUpdate(update, step);
+            case Command.SwitchToVideo wanted -> isSwitch(wanted, event);
+            case Command.KeepAlive keepAlive ->
+                event instanceof SessionEvent.KeptAlive kept && isBy(keepAlive.by(), kept.participantId(), step);
+            case Command.End ignored ->
+                event instanceof SessionEvent.SessionEnded ended && ended.reason() == EndReason.ENDED_FOR_ALL;
+        };
     }
 
     /** Whether a command changes nothing in this state, so that it is accepted without an event. */

@@ -7,24 +7,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Answers the POST at hand, as before when its {@code Idempotency-Key} came before. */
+/** Answers the request at hand, as before when its {@code Idempotency-Key} came before. */
 @RequestScoped
-public class Posts {
+public class Requests {
     private static final String HEADER = "Idempotency-Key";
 
     private final HttpHeaders headers;
+    private final Request request;
     private final UriInfo uri;
     private final Once once;
     private final ObjectMapper json;
 
-    Posts(HttpHeaders headers, UriInfo uri, Once once, ObjectMapper json) {
+    Requests(HttpHeaders headers, Request request, UriInfo uri, Once once, ObjectMapper json) {
         this.headers = headers;
+        this.request = request;
         this.uri = uri;
         this.once = once;
         this.json = json;
@@ -48,12 +51,16 @@ public class Posts {
      */
     public Uni<RestResponse<String>> answer(Subject subject, Object body, Function<Mutiny.Session, Uni<Reply>> work) {
         return once.run(key(subject, body), db -> work.apply(db).map(this::written))
-                .map(Posts::response);
+                .map(Requests::response);
     }
 
     private Optional<RequestKey> key(Subject subject, Object body) {
         return Optional.ofNullable(headers.getHeaderString(HEADER))
-                .map(key -> RequestKey.of(nameOf(subject), uri.getPath(), key, fingerprinted(body)));
+                .map(key -> RequestKey.of(nameOf(subject), operation(), key, fingerprinted(body)));
+    }
+
+    private String operation() {
+        return request.getMethod() + " " + uri.getPath();
     }
 
     private static String nameOf(Subject subject) {
@@ -73,7 +80,8 @@ public class Posts {
 
     private Answer written(Reply reply) {
         try {
-            return new Answer(reply.status(), json.writeValueAsString(reply.body()), Optional.of(reply.outcome()));
+            String body = reply.body() == null ? null : json.writeValueAsString(reply.body());
+            return new Answer(reply.status(), body, Optional.of(reply.outcome()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "Can't write as JSON: " + reply.body().getClass(), e);
@@ -81,9 +89,11 @@ public class Posts {
     }
 
     private static RestResponse<String> response(Answer answer) {
-        return RestResponse.ResponseBuilder.<String>create(answer.status())
-                .entity(answer.body())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        var response = RestResponse.ResponseBuilder.<String>create(answer.status());
+        return answer.body() == null
+                ? response.build()
+                : response.entity(answer.body())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .build();
     }
 }
