@@ -6,11 +6,15 @@ import io.directcall.service.error.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Looks again and again whether the credentials of a user's stream still count: auth tokens do not expire, but they are revoked. */
+/** Looks again and again whether the credentials of a user's stream still count: auth tokens and API keys do not expire, but they are revoked. */
 final class UserEntitlement implements Entitlement {
     private static final Logger LOG = Logger.getLogger(UserEntitlement.class);
+
+    private static final Set<ErrorCode> REVOKED =
+            Set.of(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ErrorCode.AUTH_ERR_APIKEY_NOT_FOUND);
 
     private final String uid;
     private final Uni<String> user;
@@ -40,7 +44,7 @@ final class UserEntitlement implements Entitlement {
 
     /** What is only not known at the moment does not end a stream. */
     private void failed(Throwable failure) {
-        revoked = failure instanceof ApiException refusal && refusal.code() == ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND;
+        revoked = failure instanceof ApiException refusal && REVOKED.contains(refusal.code());
         LOG.debugf("user=%s credentials are refused now: %s", uid, failure.getMessage());
     }
 }

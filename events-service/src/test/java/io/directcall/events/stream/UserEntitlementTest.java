@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UserEntitlementTest {
     private final Queue<CompletableFuture<String>> lookups = new ArrayDeque<>();
@@ -27,12 +29,13 @@ class UserEntitlementTest {
         assertThat(entitlement.endedAt(Instant.EPOCH)).isEmpty();
     }
 
-    @Test
-    void endsWhenTheTokenIsNobodysAnyMore() {
+    @ParameterizedTest
+    @EnumSource(names = {"AUTH_ERR_AUTH_TOKEN_NOT_FOUND", "AUTH_ERR_APIKEY_NOT_FOUND"})
+    void endsWhenTheTokenOrTheApiKeyIsNobodysAnyMore(ErrorCode refusal) {
         // Given
         assertThat(entitlement.endedAt(Instant.EPOCH)).isEmpty();
         // When
-        lookups.remove().completeExceptionally(new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
+        lookups.remove().completeExceptionally(new ApiException(refusal));
         // Then
         assertThat(entitlement.endedAt(Instant.EPOCH)).hasValue(EndReason.TOKEN_REVOKED);
     }

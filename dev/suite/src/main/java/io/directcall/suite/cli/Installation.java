@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** Which installation a command asks: the suite of this checkout, or any other by its address and an API key. */
 final class Installation {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int OK = 200;
+    private static final int FIRST_NOT_OK = 300;
 
     @Mixin
     private Place place;
@@ -38,18 +38,33 @@ final class Installation {
         return send(request(path).header("content-type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
+    /** The data of the answer. */
+    JsonNode delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         URI base =
                 url == null ? URI.create("http://127.0.0.1:" + place.running().port()) : url;
-        String key = apiKey == null || apiKey.isEmpty() ? Parts.API_KEY : apiKey;
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("apikey", key);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("apikey", key());
+    }
+
+    /** The key of the suite of this checkout is of no use elsewhere. */
+    private String key() {
+        if (apiKey != null && !apiKey.isEmpty()) {
+            return apiKey;
+        }
+        if (url != null) {
+            throw new Refusal("Which API key? Say it by --api-key KEY or in the environment as DIRECTCALL_API_KEY.");
+        }
+        return Parts.API_KEY;
     }
 
     private static JsonNode send(HttpRequest.Builder request) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             JsonNode body = new ObjectMapper().readTree(answer.body());
-            if (answer.statusCode() != OK) {
+            if (answer.statusCode() >= FIRST_NOT_OK) {
                 throw new Refusal(body.path("error").path("message").asText("It answers " + answer.statusCode()));
             }
             return body.path("data");

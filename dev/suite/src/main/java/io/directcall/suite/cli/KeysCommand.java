@@ -1,66 +1,74 @@
 package io.directcall.suite.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.concurrent.Callable;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Shows the keys that sign call tokens, or makes the next one. */
+/** The keys of an installation: API keys, which servers send, and signing keys, which sign call tokens. */
 @Command(name = "keys")
-final class KeysCommand implements Callable<Integer> {
-    private static final String PATH = "/v3/signing_keys";
-    private static final String ROW = "%-45s %-9s %-20s %s%n";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+final class KeysCommand {
+    private static final String API_KEYS = "/v3/api_keys";
+    private static final String SIGNING_KEYS = "/v3/signing_keys";
+    private static final int MOST_SHOWN = 1000;
 
-    private enum Action {
-        LIST,
-        ROTATE
-    }
+    @Spec
+    private CommandSpec spec;
 
-    @Mixin
-    private Installation installation;
-
-    @Parameters(paramLabel = "list|rotate")
-    private Action action;
-
-    @Option(names = "--in", paramLabel = "SECONDS")
-    private Integer seconds;
-
-    @Override
-    public Integer call() {
-        switch (action) {
-            case LIST -> list();
-            case ROTATE -> rotate();
+    /** Only the key goes to the standard output, so that a script can take it. */
+    @Command(name = "create")
+    int create(
+            @Mixin Installation installation,
+            @Option(names = "--scope", paramLabel = "SCOPE", defaultValue = "fullAccess") String scope,
+            @Option(names = "--name", paramLabel = "TEXT") String name) {
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode().put("scope", scope);
+        if (name != null) {
+            wanted.put("name", name);
         }
+        JsonNode made = installation.post(API_KEYS, wanted.toString());
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "API key %s with the scope %s. It is shown this once:%n",
+                        made.path("id").asText(), made.path("scope").asText());
+        out().println(made.path("apiKey").asText());
         return 0;
     }
 
-    private void list() {
-        JsonNode keys = installation.get(PATH);
-        System.out.printf(ROW, "KEY", "STATE", "SIGNS FROM", "KEPT UNTIL");
-        for (JsonNode key : keys) {
-            System.out.printf(
-                    ROW,
-                    key.path("kid").asText(),
-                    key.path("state").asText(),
-                    time(key.path("signsFrom")),
-                    key.path("keptUntil").isNumber() ? time(key.path("keptUntil")) : "another takes its place");
-        }
+    @Command(name = "list")
+    int list(@Mixin Installation installation) {
+        JsonNode apiKeys = installation.get(API_KEYS + "?perPage=" + MOST_SHOWN);
+        JsonNode signingKeys = installation.get(SIGNING_KEYS);
+        KeyTables.printApiKeys(apiKeys, out());
+        out().println();
+        KeyTables.printSigningKeys(signingKeys, out());
+        return 0;
     }
 
-    private void rotate() {
-        JsonNode made = installation.post(PATH, seconds == null ? "{}" : "{\"signsInSeconds\":" + seconds + "}");
-        System.out.println("Key " + made.path("kid").asText() + " is published and signs from "
-                + time(made.path("signsFrom")) + ". Tokens of the old key stay valid.");
+    @Command(name = "revoke")
+    int revoke(@Mixin Installation installation, @Parameters(paramLabel = "ID") UUID id) {
+        JsonNode done = installation.delete(API_KEYS + "/" + id);
+        out().println(done.path("message").asText());
+        return 0;
     }
 
-    private static String time(JsonNode epochSeconds) {
-        return TIME.format(Instant.ofEpochSecond(epochSeconds.asLong()));
+    @Command(name = "rotate")
+    int rotate(@Mixin Installation installation, @Option(names = "--in", paramLabel = "SECONDS") Integer seconds) {
+        JsonNode made =
+                installation.post(SIGNING_KEYS, seconds == null ? "{}" : "{\"signsInSeconds\":" + seconds + "}");
+        out().println("Signing key " + made.path("kid").asText() + " is published and signs from "
+                + KeyTables.time(made.path("signsFrom")) + ". Tokens of the old key stay valid.");
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 }

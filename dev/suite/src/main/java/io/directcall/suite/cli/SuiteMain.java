@@ -28,14 +28,16 @@ public final class SuiteMain {
         return new CommandLine(new SuiteMain())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, given) -> {
-                    System.err.println("directcall: " + wrong.getMessage() + ". See ./directcall help");
+                    wrong.getCommandLine()
+                            .getErr()
+                            .println("directcall: " + wrong.getMessage() + ". See ./directcall help");
                     return CommandLine.ExitCode.USAGE;
                 })
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof Refusal) {
-                        System.err.println(failure.getMessage());
+                        command.getErr().println(failure.getMessage());
                     } else {
-                        failure.printStackTrace();
+                        failure.printStackTrace(command.getErr());
                     }
                     return CommandLine.ExitCode.SOFTWARE;
                 });

@@ -22,6 +22,7 @@ public final class Routes {
             new Route("/me", Upstream.TOKEN),
             new Route("/call_tokens(/.*)?", Upstream.TOKEN),
             new Route("/signing_keys", Upstream.TOKEN),
+            new Route("/api_keys(/.*)?", Upstream.TOKEN),
             new Route("/sessions(/.*)?", Upstream.SESSION),
             new Route("/calls(/.*)?", Upstream.SESSION),
             new Route("/groups(/.*)?", Upstream.SESSION),

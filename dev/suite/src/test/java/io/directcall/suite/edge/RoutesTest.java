@@ -18,6 +18,8 @@ class RoutesTest {
         "/v3/me, TOKEN",
         "/v3/call_tokens, TOKEN",
         "/v3/signing_keys, TOKEN",
+        "/v3/api_keys, TOKEN",
+        "/v3/api_keys/1, TOKEN",
         "/.well-known/jwks.json, TOKEN",
         "/v3/users/ada/events, EVENTS",
         "/v3/sessions/s1/events, EVENTS",
