@@ -5,6 +5,7 @@ import static io.directcall.token.Api.createUser;
 import static io.directcall.token.Api.newUid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.auth.SecretHash;
 import io.directcall.service.test.TestAuthTokens;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +33,9 @@ class CatchUpTest {
     AuthTokens known;
 
     @Inject
+    PublishedApiKeys apiKeys;
+
+    @Inject
     DataSource dataSource;
 
     @ConfigProperty(name = "quarkus.flyway.out-of-order")
@@ -38,7 +43,7 @@ class CatchUpTest {
 
     @BeforeEach
     void awaitTheTopic() {
-        Awaitility.await().until(known::complete);
+        Awaitility.await().until(() -> known.complete() && apiKeys.complete());
     }
 
     @Test
@@ -54,6 +59,22 @@ class CatchUpTest {
         // Then
         assertThat(known.find(token).await().indefinitely()).contains(uid);
         assertThat(unpublished("public")).isZero();
+    }
+
+    @Test
+    void publishesApiKeysThatKafkaLostAndNoneThatWasRevoked() throws Throwable {
+        // Given
+        SecretHash revoked = insertLostApiKey("now()");
+        SecretHash valid = insertLostApiKey("null");
+
+        // When
+        catchUp();
+
+        // Then
+        assertThat(apiKeys.await(valid).await().indefinitely()).isPresent();
+        assertThat(apiKeys.find(revoked)).isEmpty();
+        assertThat(count("select count(*) from api_keys where not published and revoked_at is null"))
+                .isZero();
     }
 
     @Test
@@ -103,6 +124,17 @@ class CatchUpTest {
             statement.execute("""
                     insert into %s.auth_tokens (hash, uid, prefix, created_at) values ('\\x%s', '%s', 'dca_', now())""".formatted(schema, SecretHash.of(token).hex(), uid));
         }
+    }
+
+    private SecretHash insertLostApiKey(String revokedAt) throws SQLException {
+        SecretHash hash = SecretHash.of("dck_" + UUID.randomUUID());
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into api_keys (id, hash, prefix, scope, created_at, revoked_at, published)
+                    values (gen_random_uuid(), '\\x%s', 'dck_', 'AUTH_ONLY', now(), %s, false)""".formatted(hash.hex(), revokedAt));
+        }
+        return hash;
     }
 
     private long unpublished(String schema) throws SQLException {

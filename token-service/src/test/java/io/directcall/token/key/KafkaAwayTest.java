@@ -2,6 +2,7 @@ package io.directcall.token.key;
 
 import static io.directcall.token.Api.createAuthToken;
 import static io.directcall.token.Api.createUser;
+import static io.directcall.token.Api.serverWith;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -47,6 +48,15 @@ class KafkaAwayTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("sessionId", "s"))
                 .post("/v3/call_tokens");
+
+        // Then
+        answer.then().statusCode(503).body("error.code", equalTo("ERR_UNAVAILABLE"));
+    }
+
+    @Test
+    void callsNoApiKeyUnknownThatItCouldNotReadYet() {
+        // When
+        Response answer = serverWith("dck_unread").get("/v3/users");
 
         // Then
         answer.then().statusCode(503).body("error.code", equalTo("ERR_UNAVAILABLE"));
