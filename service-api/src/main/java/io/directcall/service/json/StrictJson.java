@@ -1,5 +1,6 @@
 package io.directcall.service.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * Refuses values of a wrong type instead of converting them: a number where a name is expected is a mistake of the caller, who should
- * hear of it. Unknown fields are ignored, so that newer clients can talk to older services.
+ * hear of it. Refuses a field that is there twice, too: of two readers each may take another one. Unknown fields are ignored, so that newer clients can talk to older services.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -24,6 +25,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         refuse(mapper, LogicalType.Textual, SCALARS);
         refuse(mapper, LogicalType.Integer, STRINGS);
         refuse(mapper, LogicalType.Float, STRINGS);
