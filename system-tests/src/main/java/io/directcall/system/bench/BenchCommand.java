@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             JoinCommand.class,
             FailoverCommand.class,
+            TokensCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

@@ -68,6 +68,9 @@ record Launch(Layout layout, int port, Scale scale) {
         scale.replicas()
                 .forEach(
                         (service, count) -> options.addAll(List.of("--replicas", service.serviceName() + "=" + count)));
+        if (scale.optimized()) {
+            options.add("--optimized");
+        }
         return new Detached(layout).start(options);
     }
 

@@ -48,6 +48,11 @@ final class UpCommand implements Callable<Integer> {
             description = "How many replicas of a service; may be given for several.")
     private Map<String, Integer> replicas = Map.of();
 
+    @Option(
+            names = "--optimized",
+            description = "Compile the services as in production: slower to start, faster under load.")
+    private boolean optimized;
+
     /** Given to the launcher that {@code --detach} starts. */
     @Option(names = "--in-background", hidden = true)
     private boolean inBackground;
@@ -61,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
         }
         check(layout);
         int free = port == 0 ? new Ports().free() : port;
-        Launch launch = new Launch(layout, free, new Scale(bridges, regions, jvb, replicas()));
+        Launch launch = new Launch(layout, free, new Scale(bridges, regions, jvb, replicas(), optimized));
         return detach ? launch.detached() : launch.here(inBackground);
     }
 

@@ -56,17 +56,17 @@ public final class Parts {
             urls.add("http://127.0.0.1:" + bridge.port());
         }
         for (Upstream upstream : Upstream.values()) {
-            parts.addReplicas(upstream, scale.of(upstream), urls);
+            parts.addReplicas(upstream, scale.of(upstream), urls, scale.optimized());
         }
         return parts;
     }
 
     /** A single one has the plain name. */
-    private void addReplicas(Upstream upstream, int count, List<String> bridgeUrls) {
+    private void addReplicas(Upstream upstream, int count, List<String> bridgeUrls, boolean optimized) {
         List<Integer> listening = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
             String name = upstream.serviceName() + (count == 1 ? "" : "-" + number);
-            PartSpec replica = service(upstream, name, bridgeUrls);
+            PartSpec replica = service(upstream, name, bridgeUrls, optimized);
             specs.add(replica);
             listening.add(replica.port());
         }
@@ -117,7 +117,7 @@ public final class Parts {
         return new PartSpec(name, command, environment(), http, new Readiness.Line("READY"), List.of());
     }
 
-    private PartSpec service(Upstream upstream, String name, List<String> bridgeUrls) {
+    private PartSpec service(Upstream upstream, String name, List<String> bridgeUrls, boolean optimized) {
         int port = ports.free();
         Map<String, String> environment = environment();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -138,7 +138,8 @@ public final class Parts {
             environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
         }
         URI ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
-        List<String> command = JavaCommand.withHeap(192).quickStart().jar(layout.serviceJar(upstream.serviceName()));
+        JavaCommand java = JavaCommand.withHeap(192);
+        List<String> command = (optimized ? java : java.quickStart()).jar(layout.serviceJar(upstream.serviceName()));
         return new PartSpec(name, command, environment, port, new Readiness.Http(ready), List.of(POSTGRES, KAFKA));
     }
 

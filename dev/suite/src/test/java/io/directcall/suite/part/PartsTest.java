@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartsTest {
     private static final Layout LAYOUT = new Layout(Path.of("/checkout"), Path.of("/state"));
@@ -16,7 +18,7 @@ class PartsTest {
     @Test
     void one_of_each_has_the_plain_name() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of(), Map.of()));
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of(), Map.of(), false));
 
         // Then
         assertThat(parts.specs())
@@ -34,7 +36,8 @@ class PartsTest {
     @Test
     void replicas_are_numbered_and_differ_only_in_their_port() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(0, List.of(), List.of(), Map.of(Upstream.SESSION, 2)));
+        Parts parts =
+                Parts.of(LAYOUT, new Ports(), new Scale(0, List.of(), List.of(), Map.of(Upstream.SESSION, 2), false));
 
         // Then
         List<PartSpec> replicas = parts.specs().stream()
@@ -52,7 +55,7 @@ class PartsTest {
     @Test
     void bridges_are_in_the_regions_in_turn() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(3, List.of("eu", "us"), List.of(), Map.of()));
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(3, List.of("eu", "us"), List.of(), Map.of(), false));
 
         // Then
         List<String> regions = parts.specs().stream()
@@ -65,10 +68,22 @@ class PartsTest {
     @Test
     void bridges_elsewhere_replace_the_development_ones() {
         // When
-        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of("http://jvb:8080"), Map.of()));
+        Parts parts =
+                Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of("http://jvb:8080"), Map.of(), false));
 
         // Then
         assertThat(parts.specs()).extracting(PartSpec::name).doesNotContain("bridge-1");
         assertThat(parts.specs().getLast().environment()).containsEntry("DIRECTCALL_BRIDGES", "http://jvb:8080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void services_are_compiled_quickly_or_well(boolean optimized) {
+        // When
+        Parts parts = Parts.of(LAYOUT, new Ports(), new Scale(1, List.of(), List.of(), Map.of(), optimized));
+
+        // Then
+        assertThat(parts.specs().getLast().command().contains("-XX:TieredStopAtLevel=1"))
+                .isEqualTo(!optimized);
     }
 }
