@@ -1,9 +1,13 @@
 package io.directcall.session.api;
 
+import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
+import io.directcall.service.error.ApiException;
 import io.directcall.service.security.Caller;
 import io.directcall.session.idempotency.Requests.Subject;
 import io.directcall.session.rules.Actor;
+import io.directcall.session.rules.Member;
+import io.directcall.session.rules.Session;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Finds out who asks. */
@@ -34,5 +38,14 @@ class Actors {
             case Actor.User user -> new Subject.User(user.uid());
             case Actor.Server ignored -> new Subject.Server();
         };
+    }
+
+    /** @throws ApiException 404 when nobody in the session has this id, 403 when somebody else than who asks has it */
+    static void requireOwn(Session session, String participantId, Actor by) {
+        Member member = session.member(participantId)
+                .orElseThrow(() -> new ApiException(ErrorCode.ERR_CALL_PARTICIPANT_NOT_FOUND));
+        if (!by.owns(member.participant().uid())) {
+            throw new ApiException(ErrorCode.ERR_CALL_NOT_A_PART);
+        }
     }
 }

@@ -45,6 +45,7 @@ public class ParticipantResource {
     private final Requests requests;
     private final InstantSource clock;
     private final SessionConfig config;
+    private final FreshIceServers iceServers;
 
     ParticipantResource(
             Sessions sessions,
@@ -52,13 +53,15 @@ public class ParticipantResource {
             Actors actors,
             Requests requests,
             InstantSource clock,
-            SessionConfig config) {
+            SessionConfig config,
+            FreshIceServers iceServers) {
         this.sessions = sessions;
         this.caller = caller;
         this.actors = actors;
         this.requests = requests;
         this.clock = clock;
         this.config = config;
+        this.iceServers = iceServers;
     }
 
     /**
@@ -75,10 +78,11 @@ public class ParticipantResource {
                 Long.toString(clock.instant().minus(config.cursorMargin()).toEpochMilli());
         JoinRequest wanted = JoinRequest.orEmpty(body);
         return requests.answer(
-                new Subject.User(token.user().uid()),
-                wanted,
-                db -> sessions.tell(db, sessionId, wanted.toJoin(token))
-                        .map(outcome -> reply(outcome, wanted, cursor)));
+                        new Subject.User(token.user().uid()),
+                        wanted,
+                        db -> sessions.tell(db, sessionId, wanted.toJoin(token))
+                                .map(outcome -> reply(outcome, wanted, cursor)))
+                .map(iceServers::addedTo);
     }
 
     private static Reply reply(Outcome outcome, JoinRequest wanted, String cursor) {

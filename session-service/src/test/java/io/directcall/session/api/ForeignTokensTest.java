@@ -53,6 +53,7 @@ class ForeignTokensTest {
                         entry("POST " + SESSION + "/switch-to-video", 403),
                         entry("POST " + SESSION + "/keep-alive", 403),
                         entry("POST " + SESSION + "/participants", 403),
+                        entry("GET " + PARTICIPANT + "/ice-servers", 403),
                         entry("PATCH " + PARTICIPANT, 403),
                         entry("DELETE " + PARTICIPANT, 403),
                         // Here a call token is none.
@@ -93,7 +94,10 @@ class ForeignTokensTest {
 
         // Then
         assertThat(statuses)
-                .containsExactlyInAnyOrderEntriesOf(Map.of("PATCH " + PARTICIPANT, 403, "DELETE " + PARTICIPANT, 403));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "GET " + PARTICIPANT + "/ice-servers", 403,
+                        "PATCH " + PARTICIPANT, 403,
+                        "DELETE " + PARTICIPANT, 403));
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Tells two targets, which are one server: {@code app} hears of all at once, {@code guarded} only of ends, and its address is refused.
+ * Tells two targets, which are one server: {@code app} hears of all at once, {@code guarded} only of ends, and its address is refused. It tells pages
+ * of TURN servers as well: a profile of their own would cost one more start of the service.
  */
 public final class Hooked implements QuarkusTestProfile {
     static final String OTHER_SECRET = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
@@ -25,7 +26,9 @@ public final class Hooked implements QuarkusTestProfile {
                 Map.entry("directcall.webhooks.app.allow-private", "true"),
                 Map.entry("directcall.webhooks.guarded.url", url + "/guarded"),
                 Map.entry("directcall.webhooks.guarded.secret", Given.SECRET),
-                Map.entry("directcall.webhooks.guarded.triggers", "meeting_ended"));
+                Map.entry("directcall.webhooks.guarded.triggers", "meeting_ended"),
+                Map.entry("directcall.turn.urls", "stun:turn.example.com:3478,turn:turn.example.com:3478"),
+                Map.entry("directcall.turn.secret", "the-secret-of-the-tests"));
     }
 
     /** Where the service under test posts to. */
