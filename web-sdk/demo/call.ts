@@ -20,12 +20,20 @@ export async function logIn(name: string): Promise<string> {
   return loggedIn.uid;
 }
 
+/** What the page's address may ask for, beside the call. */
+export interface Extras {
+  /** Seconds that one may be alone; 0 for the SDK's own. */
+  idle: number;
+  /** Media by TURN servers only. */
+  relay: boolean;
+}
+
 /** The whole way into a call. */
 export async function enterCall(
   { name, session, audioOnly }: Wish,
   choices: Choices,
   element: HTMLElement,
-  idle: number,
+  { idle, relay }: Extras,
 ): Promise<void> {
   await logIn(name);
   const { token } = await DirectCalls.generateToken(session);
@@ -33,6 +41,7 @@ export async function enterCall(
     .setIsAudioOnlyCall(audioOnly)
     .startWithAudioMuted(startsMuted(choices))
     .startWithVideoMuted(startsPaused(choices))
+    .setIceTransportPolicy(relay ? 'relay' : 'all')
     .setCallListener(speakerListener(choices.speaker));
   const callSettings = (idle > 0 ? builder.setIdleTimeoutPeriod(idle) : builder).build();
   await DirectCalls.startSession(token, callSettings, element);

@@ -14,6 +14,9 @@ const query = new URLSearchParams(location.search);
 /** Seconds that one may be alone in the call; as the SDK says when it is not given. */
 const idle = Number(query.get('idle') ?? 0);
 
+/** `&relay=1`: media by TURN servers only, to see that they work. */
+const relay = query.get('relay') === '1';
+
 const room = new Room();
 const home = new Home(prepare);
 const preJoin = new PreJoin(join, goHome);
@@ -53,7 +56,7 @@ function join(wish: Wish, choices: Choices): void {
   current = wish;
   ending = 'The call is over';
   room.show(wish);
-  enterCall(wish, choices, room.element, idle).catch((thrown: unknown) => {
+  enterCall(wish, choices, room.element, { idle, relay }).catch((thrown: unknown) => {
     if (thrown instanceof CallException) noteError(thrown);
     home.show(wordsOf(thrown));
   });

@@ -39,7 +39,8 @@ describe('a call', () => {
 
   async function start(change: Partial<CallOptions> = {}): Promise<Call> {
     const options = { base: 'http://s/v3', token: 't', claims: CLAIMS, audioOnly: false, startMuted: false };
-    const call = new Call({ ...options, startPaused: false, idlePeriod: 180, ...change }, observer);
+    const more = { startPaused: false, idlePeriod: 180, iceTransportPolicy: 'all' } as const;
+    const call = new Call({ ...options, ...more, ...change }, observer);
     calls.push(call);
     await call.start();
     await settle();

@@ -1,10 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SessionApi } from '../src/api/session-api';
+import { IceServers } from '../src/media/ice-servers';
 import { MediaSession } from '../src/media/media-session';
 import { FakeConnection, offer, tracksOf } from './support/rtc';
 
+const JOINED: RTCIceServer[] = [{ urls: ['turn:t'], username: 'u', credential: 'joined' }];
+const LATER: RTCIceServer[] = [{ urls: ['turn:t'], username: 'u', credential: 'later' }];
+
 describe('the media of a call', () => {
+  const ask = vi.fn(() => Promise.resolve(LATER));
   const api = {
     answer: vi.fn(() => Promise.resolve()),
     restartMedia: vi.fn(() => Promise.resolve()),
@@ -20,7 +25,8 @@ describe('the media of a call', () => {
     media = new MediaSession({
       api: api as unknown as SessionApi,
       participantId: 'me',
-      iceServers: [],
+      iceServers: new IceServers(JOINED, ask),
+      iceTransportPolicy: 'relay',
       ownTracks: () => ({ microphone: null, camera: null, screen: null }),
       onTracks: vi.fn(),
       onState,
@@ -46,6 +52,30 @@ describe('the media of a call', () => {
 
     expect(api.answer.mock.calls.map((call: unknown[]) => call[1])).toEqual([1, 2]);
     expect(FakeConnection.all).toHaveLength(1);
+  });
+
+  it('connects by the ICE servers of the join, and later by such as have just been made', async () => {
+    const first = await take(1, 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    const second = await take(2, 2);
+
+    expect(first.configuration).toMatchObject({ iceServers: JOINED, iceTransportPolicy: 'relay' });
+    expect(second.configuration).toMatchObject({ iceServers: LATER, iceTransportPolicy: 'relay' });
+  });
+
+  it('makes no connection any more when it is closed while it asks for ICE servers', async () => {
+    await take(1, 1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    let told: (servers: RTCIceServer[]) => void = () => undefined;
+    ask.mockReturnValueOnce(new Promise((resolve) => (told = resolve)));
+
+    await take(2, 2);
+    media.close();
+    told(LATER);
+    await vi.advanceTimersByTimeAsync(10_000);
+
+    expect(FakeConnection.all).toHaveLength(1);
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it('stays connected in the eyes of the person while it moves', async () => {

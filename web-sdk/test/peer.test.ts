@@ -17,7 +17,7 @@ describe('what a peer sends', () => {
 
   beforeEach(async () => {
     vi.stubGlobal('RTCPeerConnection', FakeConnection);
-    peer = new Peer({ generation: 1, iceServers: [], onStateChange: () => undefined });
+    peer = new Peer({ generation: 1, configuration: {}, onStateChange: () => undefined });
     await peer.answer(offer(1, 1), { microphone: null, camera: CAMERA, screen: null });
     sender().parameters = { encodings: [{ rid: '0', active: true }, { rid: '1' }] };
     return () => {

@@ -15,7 +15,7 @@ describe('the peers of a call', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     FakeConnection.install();
-    peers = new Peers({ iceServers: [], onState, onNewest, onTracks });
+    peers = new Peers({ configuration: () => ({}), onState, onNewest, onTracks });
   });
   afterEach(() => {
     peers.close();

@@ -46,6 +46,7 @@ describe('call settings', () => {
       switchToVideoButton: true,
       mode: 'DEFAULT',
       idleTimeoutPeriod: 180,
+      iceTransportPolicy: 'all',
     });
   });
 
@@ -66,6 +67,7 @@ describe('call settings', () => {
       .showSwitchToVideoCallButton(false)
       .setMode(CALL_MODE.SPOTLIGHT)
       .setIdleTimeoutPeriod(60)
+      .setIceTransportPolicy('relay')
       .setMainVideoContainerSetting(mainVideo)
       .setLanguage('de')
       .setLocalizedStringObject({ leave: 'Bye' })
@@ -87,6 +89,7 @@ describe('call settings', () => {
       presents: true,
       mode: 'SPOTLIGHT',
       idleTimeoutPeriod: 60,
+      iceTransportPolicy: 'relay',
       mainVideo,
       language: 'de',
       localizedStrings: { leave: 'Bye' },

@@ -61,7 +61,7 @@ describe('the answer of a peer', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     FakeConnection.install();
-    peer = new Peer({ generation: 1, iceServers: [], onStateChange: vi.fn() });
+    peer = new Peer({ generation: 1, configuration: {}, onStateChange: vi.fn() });
     FakeConnection.newest.answerSdp = CHROMIUM;
   });
   afterEach(() => {

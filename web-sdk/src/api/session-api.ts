@@ -41,6 +41,11 @@ export class SessionApi {
     return this.#send({ method: 'GET', path: '', signal });
   }
 
+  /** For a new peer connection: the credentials of the join may have expired. */
+  iceServers(participantId: string, signal: AbortSignal): Promise<RTCIceServer[]> {
+    return this.#send({ method: 'GET', path: `/participants/${participantId}/ice-servers`, signal });
+  }
+
   /** @param key names the request when it may be sent again: it is done once */
   update(participantId: string, flags: Partial<OwnFlags>, signal: AbortSignal, key?: string): Promise<Participant> {
     const path = `/participants/${participantId}`;

@@ -26,6 +26,7 @@ export interface CallSettingsValues {
   mode: CallMode;
   /** In seconds. */
   idleTimeoutPeriod: number;
+  iceTransportPolicy: RTCIceTransportPolicy;
   mainVideo: MainVideoContainerSetting;
   /** Undefined: the browser's. */
   language: string | undefined;
@@ -49,6 +50,7 @@ function defaults(): CallSettingsValues {
     presents: true,
     mode: CALL_MODE.DEFAULT,
     idleTimeoutPeriod: 180,
+    iceTransportPolicy: 'all',
     mainVideo: new MainVideoContainerSetting(),
     language: undefined,
     localizedStrings: {},
@@ -127,6 +129,14 @@ export class CallSettingsBuilder {
   /** How long one may be alone in the call. A minute before its end a prompt asks. @param idleTimeoutPeriod in seconds, 180 by default; more than a day counts as a day */
   setIdleTimeoutPeriod(idleTimeoutPeriod: number): this {
     return this.#set({ idleTimeoutPeriod });
+  }
+
+  /**
+   * `relay`: media goes by the installation's TURN servers and no other way, and nobody but they sees this device's addresses. Without a
+   * TURN server there is no media then. `all` by default: by a TURN server where no other way is open.
+   */
+  setIceTransportPolicy(iceTransportPolicy: RTCIceTransportPolicy): this {
+    return this.#set({ iceTransportPolicy });
   }
 
   /** What stands where on the large picture of DEFAULT and SPOTLIGHT. */

@@ -15,6 +15,8 @@ export interface SessionSettings {
   idleTimeoutPeriodBeforePrompt?: number;
   /** In ms. */
   idleTimeoutPeriodAfterPrompt?: number;
+  /** `relay`: media goes by the installation's TURN servers and no other way; `all` by default. */
+  iceTransportPolicy?: RTCIceTransportPolicy;
   hideControlPanel?: boolean;
   hideLeaveSessionButton?: boolean;
   hideToggleAudioButton?: boolean;
@@ -29,7 +31,11 @@ export interface SessionSettings {
 /** In ms, as the newer names have it: three minutes together. */
 const IDLE = { beforePrompt: 60_000, afterPrompt: 120_000 };
 
-const CHOICES = { sessionType: ['VIDEO', 'VOICE'], layout: ['TILE', 'SIDEBAR', 'SPOTLIGHT'] };
+const CHOICES = {
+  sessionType: ['VIDEO', 'VOICE'],
+  layout: ['TILE', 'SIDEBAR', 'SPOTLIGHT'],
+  iceTransportPolicy: ['all', 'relay'],
+};
 const FLAGS = [
   'startAudioMuted',
   'startVideoPaused',
@@ -59,6 +65,7 @@ export function callSettings(settings: unknown): CallSettings {
     .startWithAudioMuted(settings.startAudioMuted ?? false)
     .startWithVideoMuted(settings.startVideoPaused ?? false)
     .setIdleTimeoutPeriod((idleTimeoutPeriodBeforePrompt + idleTimeoutPeriodAfterPrompt) / 1_000)
+    .setIceTransportPolicy(settings.iceTransportPolicy ?? 'all')
     .enableDefaultLayout(!settings.hideControlPanel)
     .showEndCallButton(!settings.hideLeaveSessionButton)
     .showMuteAudioButton(!settings.hideToggleAudioButton)

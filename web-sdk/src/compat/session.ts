@@ -92,9 +92,10 @@ async function join(
     const message = 'A call runs in this page already. End it with endSession() first.';
     throw new CallException({ code: 'ERROR_SESSION_IN_PROGRESS', message });
   }
-  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused, idleTimeoutPeriod } = values;
-  const idlePeriod = secondsAlone(idleTimeoutPeriod);
-  const options = { base: base(), token: callToken, claims, audioOnly, startMuted, startPaused, idlePeriod };
+  const { audioOnly, startAudioMuted: startMuted, startVideoMuted: startPaused, iceTransportPolicy } = values;
+  const idlePeriod = secondsAlone(values.idleTimeoutPeriod);
+  const how = { audioOnly, startMuted, startPaused, idlePeriod, iceTransportPolicy };
+  const options = { base: base(), token: callToken, claims, ...how };
   const call = new ActiveCall(options, values, element, listeners, () => {
     if (page.active === call) page.active = undefined;
   });

@@ -32,6 +32,11 @@ const rules = (): Record<keyof CallSettingsValues, Rule> => ({
     takes: 'a number of seconds',
     fits: (value) => Number.isFinite(value) && Number(value) > 0,
   },
+  iceTransportPolicy: {
+    method: 'setIceTransportPolicy',
+    takes: '"all" or "relay"',
+    fits: (value) => value === 'all' || value === 'relay',
+  },
   mainVideo: {
     method: 'setMainVideoContainerSetting',
     takes: 'a MainVideoContainerSetting, with values of CallSettings.POSITION and CallSettings.ASPECT_RATIO',

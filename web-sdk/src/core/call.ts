@@ -21,6 +21,8 @@ export interface CallOptions {
   startPaused: boolean;
   /** Seconds that this participant may be alone in the call. */
   idlePeriod: number;
+  /** `relay`: media goes by TURN servers only. */
+  iceTransportPolicy: RTCIceTransportPolicy;
 }
 
 /** Who wants to know. None of these may throw. */
@@ -165,6 +167,7 @@ export class Call {
     this.#joined = new Participation({
       api: this.#api,
       answer,
+      iceTransportPolicy: this.#options.iceTransportPolicy,
       store: this.#store,
       own: this.own,
       observer: this.#observer,

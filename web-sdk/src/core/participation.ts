@@ -2,6 +2,7 @@ import type { ApiError } from '../api/http';
 import type { SessionApi } from '../api/session-api';
 import { type JoinAnswer, type MediaEvent, parseEvent, type SessionEvent, type View } from '../api/wire';
 import { EventStream } from '../events/event-stream';
+import { IceServers } from '../media/ice-servers';
 import { MediaSession } from '../media/media-session';
 import { changesBetween, type SessionChange } from '../session/changes';
 import { OwnState } from '../session/own-state';
@@ -27,6 +28,7 @@ export interface SessionObserver {
 export interface ParticipationOptions {
   api: SessionApi;
   answer: JoinAnswer;
+  iceTransportPolicy: RTCIceTransportPolicy;
   store: CallStore;
   own: OwnMedia;
   observer: SessionObserver;
@@ -116,7 +118,8 @@ export class Participation {
     return new MediaSession({
       api,
       participantId: this.participantId,
-      iceServers: answer.iceServers,
+      iceServers: new IceServers(answer.iceServers, (signal) => api.iceServers(this.participantId, signal)),
+      iceTransportPolicy: this.#options.iceTransportPolicy,
       ownTracks: () => own.tracks,
       onTracks: (shown) => {
         const tracks = new Map(shown.map((one) => [trackKey(one.participantId, one.kind), one.track]));

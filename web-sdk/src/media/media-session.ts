@@ -3,6 +3,7 @@ import type { SessionApi } from '../api/session-api';
 import type { OfferReady } from '../api/wire';
 import { Backoff, pauseUntilOnline } from '../core/backoff';
 import { CallException, isAbort, reason } from '../core/errors';
+import type { IceServers } from './ice-servers';
 import { watchNetwork } from './network';
 import { OfferQueue } from './offer-queue';
 import { OWN_SOURCES, type OwnSource, type OwnTracks } from './own-tracks';
@@ -15,7 +16,8 @@ export type MediaState = PeersState | 'waiting';
 export interface MediaSessionOptions {
   api: SessionApi;
   participantId: string;
-  iceServers: RTCIceServer[];
+  iceServers: IceServers;
+  iceTransportPolicy: RTCIceTransportPolicy;
   ownTracks: () => OwnTracks;
   onTracks: (tracks: readonly ShownTrack[]) => void;
   onState: (state: MediaState) => void;
@@ -34,8 +36,9 @@ export class MediaSession {
 
   constructor(options: MediaSessionOptions) {
     this.#options = options;
-    const { iceServers, onTracks, onState } = options;
-    this.#peers = new Peers({ iceServers, onTracks, onState, onNewest: (state) => this.#onNewest(state) });
+    const { iceServers, iceTransportPolicy, onTracks, onState } = options;
+    const configuration = () => ({ iceServers: iceServers.newest, iceTransportPolicy });
+    this.#peers = new Peers({ configuration, onTracks, onState, onNewest: (state) => this.#onNewest(state) });
     this.#unwatch = watchNetwork(() => this.#recovery.networkChanged());
   }
 
@@ -72,7 +75,7 @@ export class MediaSession {
   async #take(offer: OfferReady): Promise<void> {
     try {
       const isNew = this.#peers.newest?.generation !== offer.generation;
-      const peer = this.#peers.of(offer.generation);
+      const peer = await this.#peerOf(offer.generation);
       if (peer === undefined) return;
       if (isNew) {
         this.#recovery.healed();
@@ -93,6 +96,14 @@ export class MediaSession {
       // An offer that cannot be answered leaves the connection half way: a fresh endpoint is the way out.
       this.#recovery.failed(this.#backoff.next());
     }
+  }
+
+  /** Undefined when the generation has been replaced, or nobody wants a peer any more. */
+  async #peerOf(generation: number): Promise<Peer | undefined> {
+    const { newest } = this.#peers;
+    if (newest?.generation === generation) return newest;
+    await this.#options.iceServers.refresh(this.#closing.signal);
+    return this.#closing.signal.aborted ? undefined : this.#peers.of(generation);
   }
 
   async #deliver(offer: OfferReady, sdp: string): Promise<void> {

@@ -5,7 +5,7 @@ import { layersOf, sendsVp9, unnamedRids, withLayers } from './simulcast';
 
 export interface PeerOptions {
   generation: number;
-  iceServers: RTCIceServer[];
+  configuration: RTCConfiguration;
   onStateChange: () => void;
 }
 
@@ -37,7 +37,7 @@ export class Peer {
 
   constructor(options: PeerOptions) {
     this.generation = options.generation;
-    this.#connection = new RTCPeerConnection({ iceServers: options.iceServers, bundlePolicy: 'max-bundle' });
+    this.#connection = new RTCPeerConnection({ ...options.configuration, bundlePolicy: 'max-bundle' });
     this.#connection.onconnectionstatechange = options.onStateChange;
   }
 

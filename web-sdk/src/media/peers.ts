@@ -1,11 +1,13 @@
 import { pause } from '../core/backoff';
 import type { OwnSource } from './own-tracks';
-import { Peer, type PeerOptions, type PlacedTrack } from './peer';
+import { Peer, type PlacedTrack } from './peer';
 import type { PeerReport } from './stats';
 
 export type PeersState = 'connecting' | 'connected' | 'interrupted';
 
-export interface PeersOptions extends Omit<PeerOptions, 'generation' | 'onStateChange'> {
+export interface PeersOptions {
+  /** For the next peer. */
+  configuration: () => RTCConfiguration;
   /** What the person hears and sees changed; see {@link Peers.state}. */
   onState: (state: PeersState) => void;
   /** The newest peer's connection changed. */
@@ -75,8 +77,8 @@ export class Peers {
     if (newest?.generation === generation) return newest;
     // A peer that never connected has nothing to keep.
     for (const peer of this.#peers) if (!mayDeliver(peer)) this.#drop(peer);
-    const { iceServers } = this.#options;
-    const made = new Peer({ generation, iceServers, onStateChange: () => this.#onStateChange(made) });
+    const configuration = this.#options.configuration();
+    const made = new Peer({ generation, configuration, onStateChange: () => this.#onStateChange(made) });
     this.#peers.push(made);
     this.#looks ??= setInterval(() => this.look(), LOOK_MS);
     this.#tellState();

@@ -94,10 +94,15 @@ describe('the way through the demo page', () => {
   it('goes straight in by a link that says so, and home when that fails', async () => {
     let fail: (error: Error) => void = () => undefined;
     entered.mockReturnValue(new Promise((_resolve, reject) => (fail = reject)));
-    await open('?session=s1&name=Ada&auto=1&idle=6');
+    await open('?session=s1&name=Ada&auto=1&idle=6&relay=1');
     expect(shown()).toEqual(['room']);
     expect(machine.asked).toEqual([]);
-    expect(entered.mock.calls[0]).toMatchObject([{ name: 'Ada', session: 's1' }, { muted: false }, byId('call'), 6]);
+    expect(entered.mock.calls[0]).toMatchObject([
+      { name: 'Ada', session: 's1' },
+      { muted: false },
+      byId('call'),
+      { idle: 6, relay: true },
+    ]);
     fail(new Error('The server could not be reached.'));
     await vi.waitFor(() => expect(shown()).toEqual(['home']));
     expect(byId('message').textContent).toBe('The server could not be reached.');

@@ -25,8 +25,10 @@ export class FakeConnection {
   /** What it says about what it sends. */
   outbound: [string, unknown][] = [];
   readonly #transceivers: FakeTransceiver[] = [];
+  readonly configuration: RTCConfiguration;
 
-  constructor() {
+  constructor(configuration: RTCConfiguration = {}) {
+    this.configuration = configuration;
     FakeConnection.all.push(this);
   }
 

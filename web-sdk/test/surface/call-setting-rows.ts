@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { DirectCalls } from '../../src/index';
+import { FakeConnection, offer } from '../support/rtc';
 import { type Builder, type Row, type Stage } from './stage';
 
 export interface SettingRow {
@@ -125,6 +126,15 @@ export const CALL_SETTING_ROWS = {
       expect(joins).toMatchObject([{ idlePeriod: 90 }, { idlePeriod: 86_400 }]);
     },
     wrong: [undefined, null, '90', Number.NaN, Number.POSITIVE_INFINITY, 0, -1],
+  },
+  setIceTransportPolicy: {
+    does: 'lets media go by TURN servers only',
+    proof: async (stage) => {
+      await stage.start((builder) => builder.setIceTransportPolicy('relay'));
+      stage.server.emit(offer(1, 1));
+      await expect.poll(() => FakeConnection.all[0]?.configuration.iceTransportPolicy).toBe('relay');
+    },
+    wrong: [undefined, null, 'public', 7],
   },
   setMainVideoContainerSetting: {
     does: 'changes the large picture',

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { DirectCalls, type SessionSettings } from '../../src/index';
+import { FakeConnection, offer } from '../support/rtc';
 import type { SettingRow } from './call-setting-rows';
 
 const NO_FLAG = [null, 'yes', 1];
@@ -71,6 +72,15 @@ export const PLAIN_ROWS = {
       expect(stage.joinRequest).toMatchObject({ idlePeriod: 80 });
     },
     wrong: NO_TIME,
+  },
+  iceTransportPolicy: {
+    does: 'lets media go by TURN servers only',
+    proof: async (stage) => {
+      await stage.join({ iceTransportPolicy: 'relay' });
+      stage.server.emit(offer(1, 1));
+      await expect.poll(() => FakeConnection.all[0]?.configuration.iceTransportPolicy).toBe('relay');
+    },
+    wrong: [null, 'public', 7],
   },
   hideControlPanel: {
     does: 'hides the button bar',
