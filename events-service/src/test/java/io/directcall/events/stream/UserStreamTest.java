@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.events.testing.SmallLimits;
 import io.directcall.events.testing.SseClient;
 import io.directcall.events.testing.SseEvent;
 import io.directcall.events.testing.Streams;
+import io.directcall.service.test.TestApiKeys;
 import io.directcall.service.test.TestAuthTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -149,6 +151,26 @@ class UserStreamTest {
     @Test
     void isRefusedToOtherUsers() {
         refused(given().header("authToken", tokens.token(Streams.newUser())), 403, "AUTH_ERR_NO_ACCESS");
+    }
+
+    @Test
+    void isRefusedToAnAuthOnlyKeyAndEndsWhenTheKeyThatOpenedItIsRevoked() {
+        // Given
+        TestApiKeys keys = TestApiKeys.start();
+        String authOnly = keys.key(ApiKeyScope.AUTH_ONLY);
+        String fullAccess = keys.key(ApiKeyScope.FULL_ACCESS);
+        await().untilAsserted(() ->
+                refused(given().header("apikey", authOnly).header("onBehalfOf", alice), 403, "AUTH_ERR_NO_ACCESS"));
+        await().untilAsserted(() ->
+                refused(given().header("apikey", fullAccess).header("onBehalfOf", "bob"), 403, "AUTH_ERR_NO_ACCESS"));
+        try (SseClient server = SseClient.openWithApiKey(Streams.userUri(alice, ""), fullAccess, alice)) {
+            streams.log().user(alice, incoming(1));
+            assertThat(server.awaitEvents(1)).hasSize(1);
+            // When
+            keys.revoke(fullAccess);
+            // Then
+            assertThat(server.awaitEnd()).last().extracting(SseEvent::data).isEqualTo("{\"reason\":\"token-revoked\"}");
+        }
     }
 
     @Test

@@ -44,6 +44,11 @@ public final class SseClient implements AutoCloseable {
         return open(HTTP_1, HttpRequest.newBuilder(uri).header("authToken", token), headers);
     }
 
+    /** As the application's server for the user. */
+    public static SseClient openWithApiKey(URI uri, String key, String uid) {
+        return open(HTTP_1, HttpRequest.newBuilder(uri).header("apikey", key).header("onBehalfOf", uid));
+    }
+
     public static SseClient openHttp2(URI uri, String token, String... headers) {
         return open(HTTP_2, withCallToken(uri, token), headers);
     }

@@ -67,6 +67,16 @@ class BridgesResourceTest extends GatewayTest {
     }
 
     @Test
+    void refusesAnAuthOnlyKey() {
+        authOnly().get("/v3/bridges").then().statusCode(403).body("error.code", equalTo("AUTH_ERR_NO_ACCESS"));
+        authOnly()
+                .post("/v3/bridges/{id}/drain", TestBridge.id())
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("AUTH_ERR_NO_ACCESS"));
+    }
+
+    @Test
     void doesNotKnowAnotherBridge() {
         operator()
                 .post("/v3/bridges/nowhere-1/drain")
@@ -137,6 +147,10 @@ class BridgesResourceTest extends GatewayTest {
 
     private ValidatableResponse post(String what) {
         return operator().post("/v3/bridges/{id}/{what}", TestBridge.id(), what).then();
+    }
+
+    private RequestSpecification authOnly() {
+        return anonymous().header("apikey", "users-only-key");
     }
 
     private RequestSpecification operator() {

@@ -35,6 +35,17 @@ class MoveResourceTest extends GatewayTest {
     }
 
     @Test
+    void refusesAnAuthOnlyKey() {
+        anonymous()
+                .header("apikey", "users-only-key")
+                .body("{}")
+                .post(MOVE, session.id())
+                .then()
+                .statusCode(403)
+                .body("error.code", equalTo("AUTH_ERR_NO_ACCESS"));
+    }
+
+    @Test
     void refusesASessionThatIsNotThere() {
         operator()
                 .body("{}")

@@ -27,7 +27,8 @@ public final class BridgePorts implements QuarkusTestResourceLifecycleManager {
                 "directcall.bridge.retry-interval", "300ms",
                 "directcall.bridge.connect-time", "3s",
                 "directcall.bridge.reconcile-interval", "1s",
-                "directcall.api-keys", "test-api-key");
+                "directcall.api-keys", "test-api-key",
+                "directcall.auth-only-api-keys", "users-only-key");
     }
 
     private static int freePort() {
