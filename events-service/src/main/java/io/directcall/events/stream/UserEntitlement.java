@@ -6,20 +6,19 @@ import io.directcall.service.error.ApiException;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Looks again and again whether the credentials of a user's stream still count: auth tokens and API keys do not expire, but they are revoked. */
+/**
+ * Looks again and again whether the credentials of a user's stream still count: auth tokens and API keys are revoked, tokens of an identity
+ * provider expire.
+ */
 final class UserEntitlement implements Entitlement {
     private static final Logger LOG = Logger.getLogger(UserEntitlement.class);
-
-    private static final Set<ErrorCode> REVOKED =
-            Set.of(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND, ErrorCode.AUTH_ERR_APIKEY_NOT_FOUND);
 
     private final String uid;
     private final Uni<String> user;
     private boolean looking;
-    private boolean revoked;
+    private Optional<EndReason> ended = Optional.empty();
 
     /**
      * @param uid whose stream it is
@@ -32,19 +31,30 @@ final class UserEntitlement implements Entitlement {
 
     @Override
     public Optional<EndReason> endedAt(Instant now) {
-        if (!looking && !revoked) {
+        if (!looking && ended.isEmpty()) {
             looking = true;
-            user.onTermination()
-                    .invoke(() -> looking = false)
-                    .subscribe()
-                    .with(found -> revoked = !found.equals(uid), this::failed);
+            user.onTermination().invoke(() -> looking = false).subscribe().with(this::found, this::failed);
         }
-        return revoked ? Optional.of(EndReason.TOKEN_REVOKED) : Optional.empty();
+        return ended;
+    }
+
+    private void found(String owner) {
+        if (!owner.equals(uid)) {
+            ended = Optional.of(EndReason.TOKEN_REVOKED);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        ended = failure instanceof ApiException refusal ? reason(refusal.code()) : Optional.empty();
+        LOG.debugf("user=%s credentials are refused now: %s", uid, failure.getMessage());
     }
 
     /** What is only not known at the moment does not end a stream. */
-    private void failed(Throwable failure) {
-        revoked = failure instanceof ApiException refusal && REVOKED.contains(refusal.code());
-        LOG.debugf("user=%s credentials are refused now: %s", uid, failure.getMessage());
+    private static Optional<EndReason> reason(ErrorCode refusal) {
+        return switch (refusal) {
+            case AUTH_ERR_AUTH_TOKEN_NOT_FOUND, AUTH_ERR_APIKEY_NOT_FOUND -> Optional.of(EndReason.TOKEN_REVOKED);
+            case AUTH_ERR_TOKEN_EXPIRED -> Optional.of(EndReason.TOKEN_EXPIRED);
+            default -> Optional.empty();
+        };
     }
 }

@@ -41,6 +41,18 @@ class UserEntitlementTest {
     }
 
     @Test
+    void endsWhenTheTokenOfAnIdentityProviderHasExpired() {
+        // Given
+        assertThat(entitlement.endedAt(Instant.EPOCH)).isEmpty();
+
+        // When
+        lookups.remove().completeExceptionally(new ApiException(ErrorCode.AUTH_ERR_TOKEN_EXPIRED));
+
+        // Then
+        assertThat(entitlement.endedAt(Instant.EPOCH)).hasValue(EndReason.TOKEN_EXPIRED);
+    }
+
+    @Test
     void lastsWhileItIsNotKnownAndLooksAgain() {
         // Given
         assertThat(entitlement.endedAt(Instant.EPOCH)).isEmpty();

@@ -5,7 +5,9 @@ import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.auth.AuthTokensLifecycle;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.oidc.IdentityTokens;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,11 +21,13 @@ class SecurityBeans {
         return new CallTokenVerifier(keys, config.issuer());
     }
 
+    /** At once, because what it needs is fetched from elsewhere and its configuration may be wrong. */
     @Produces
+    @Startup
     @Singleton
     @IfBuildProperty(name = AuthTokensLifecycle.SWITCH, stringValue = "true")
-    UserVerifier userVerifier(AuthTokens authTokens, ApiKeys apiKeys) {
-        return new UserVerifier(authTokens, apiKeys);
+    UserVerifier userVerifier(AuthTokens authTokens, IdentityTokens identityTokens, ApiKeys apiKeys) {
+        return new UserVerifier(authTokens, identityTokens, apiKeys);
     }
 
     @Produces

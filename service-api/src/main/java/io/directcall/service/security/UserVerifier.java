@@ -4,17 +4,21 @@ import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.oidc.Identity;
+import io.directcall.service.oidc.IdentityTokens;
 import io.smallrye.mutiny.Uni;
 import java.util.function.UnaryOperator;
 
 /** Decides which user sends a request. Works outside of JAX-RS; safe for use by many threads. */
 public final class UserVerifier {
     private final AuthTokens authTokens;
+    private final IdentityTokens identityTokens;
     private final ApiKeys apiKeys;
 
     /** @param apiKeys who has one with full access may act for any user */
-    public UserVerifier(AuthTokens authTokens, ApiKeys apiKeys) {
+    public UserVerifier(AuthTokens authTokens, IdentityTokens identityTokens, ApiKeys apiKeys) {
         this.authTokens = authTokens;
+        this.identityTokens = identityTokens;
         this.apiKeys = apiKeys;
     }
 
@@ -23,8 +27,8 @@ public final class UserVerifier {
      * a user need not exist.
      *
      * @param headers looks up a header by its name; called before this returns
-     * @return fails with an {@link ApiException}: as {@link UserCredentials#of}, {@link ApiKeys#require} and {@link AuthTokens#find}, and
-     *     401 {@code AUTH_ERR_AUTH_TOKEN_NOT_FOUND} when the token is nobody's
+     * @return fails with an {@link ApiException}: as {@link UserCredentials#of}, {@link ApiKeys#require}, {@link IdentityTokens#verify} and
+     *     {@link AuthTokens#find}, and 401 {@code AUTH_ERR_AUTH_TOKEN_NOT_FOUND} when the token is nobody's
      */
     public Uni<String> verify(UnaryOperator<String> headers) {
         try {
@@ -36,14 +40,20 @@ public final class UserVerifier {
 
     private Uni<String> verify(UserCredentials credentials) {
         return switch (credentials) {
-            case UserCredentials.Holder holder ->
-                authTokens
-                        .find(holder.authToken())
-                        .map(uid -> uid.orElseThrow(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND)));
+            case UserCredentials.Holder holder -> holderOf(holder.authToken());
             case UserCredentials.Server server -> {
                 apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
                 yield Uni.createFrom().item(server.uid());
             }
         };
+    }
+
+    private Uni<String> holderOf(String authToken) {
+        return identityTokens
+                .verify(authToken)
+                .map(identity -> identity.map(Identity::uid))
+                .orElseGet(() -> authTokens
+                        .find(authToken)
+                        .map(uid -> uid.orElseThrow(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND))));
     }
 }

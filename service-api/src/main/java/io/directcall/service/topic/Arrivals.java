@@ -1,17 +1,15 @@
 package io.directcall.service.topic;
 
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.service.VertxContext;
 import io.directcall.service.error.ApiException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * Requests that wait for a record that is on its way.
@@ -56,7 +54,8 @@ public final class Arrivals<K, V> {
                 .recoverWithItem(Optional.empty())
                 .onTermination()
                 .invoke(() -> waiters.remove(waiter))
-                .emitOn(callersContext());
+                // It comes on Kafka's thread, the end of the patience on a timer's: neither may go on with a request.
+                .emitOn(VertxContext.ofCaller());
     }
 
     private void completeIfItCameMeanwhile(Waiter<K, V> waiter) {
@@ -68,12 +67,6 @@ public final class Arrivals<K, V> {
 
     private Uni<Optional<V>> refuse() {
         return Uni.createFrom().failure(new ApiException(ErrorCode.ERR_UNAVAILABLE));
-    }
-
-    /** The record comes on Kafka's thread, the end of the patience on a timer's. Neither may go on with a request. */
-    private static Executor callersContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : work -> context.runOnContext(ignored -> work.run());
     }
 
     /** Lets those go on that wait for this record. */

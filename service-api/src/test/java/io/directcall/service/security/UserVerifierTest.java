@@ -8,6 +8,7 @@ import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.auth.SecretHash;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.oidc.IdentityTokens;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ class UserVerifierTest {
     private final AuthTokens tokens = new AuthTokens();
     private final PublishedApiKeys keys = new PublishedApiKeys();
     private final UserVerifier verifier =
-            new UserVerifier(tokens, new ApiKeys(List.of("good"), List.of("users-only"), keys));
+            new UserVerifier(tokens, IdentityTokens.none(), new ApiKeys(List.of("good"), List.of("users-only"), keys));
 
     @Test
     void knowsTheHolderOfAToken() {

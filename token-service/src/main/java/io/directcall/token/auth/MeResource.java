@@ -4,6 +4,7 @@ import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.Data;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.security.CredentialHeaders;
+import io.directcall.token.identity.TokenHolders;
 import io.directcall.token.user.User;
 import io.directcall.token.user.UserView;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class MeResource {
-    private final AuthTokens authTokens;
+    private final TokenHolders holders;
 
     /** Built by the container. */
-    public MeResource(AuthTokens authTokens) {
-        this.authTokens = authTokens;
+    public MeResource(TokenHolders holders) {
+        this.holders = holders;
     }
 
     /** 401 when the token is nobody's. */
@@ -36,6 +37,6 @@ public class MeResource {
         if (token == null) {
             throw new ApiException(ErrorCode.AUTH_ERR_EMPTY_AUTH_TOKEN);
         }
-        return authTokens.owner(new AuthTokenSecret(token)).map(User::view).map(Data::new);
+        return holders.holder(token).map(User::view).map(Data::new);
     }
 }

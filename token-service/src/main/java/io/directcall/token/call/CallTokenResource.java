@@ -9,8 +9,7 @@ import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.service.security.CredentialHeaders;
 import io.directcall.service.security.UserCredentials;
 import io.directcall.token.TokenServiceConfig;
-import io.directcall.token.auth.AuthTokenSecret;
-import io.directcall.token.auth.AuthTokens;
+import io.directcall.token.identity.TokenHolders;
 import io.directcall.token.key.KeyRing;
 import io.directcall.token.user.User;
 import io.directcall.token.user.Users;
@@ -34,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Call tokens")
 public class CallTokenResource {
     private final ApiKeys apiKeys;
-    private final AuthTokens authTokens;
+    private final TokenHolders holders;
     private final Users users;
     private final KeyRing keys;
     private final CallTokenSigner signer;
@@ -44,14 +43,14 @@ public class CallTokenResource {
     /** Built by the container. */
     public CallTokenResource(
             ApiKeys apiKeys,
-            AuthTokens authTokens,
+            TokenHolders holders,
             Users users,
             KeyRing keys,
             CallTokenVerifier verifier,
             ServiceConfig shared,
             TokenServiceConfig config) {
         this.apiKeys = apiKeys;
-        this.authTokens = authTokens;
+        this.holders = holders;
         this.users = users;
         this.keys = keys;
         this.verifier = verifier;
@@ -65,9 +64,7 @@ public class CallTokenResource {
     public Uni<Data<CallTokenView>> create(NewCallToken body, @Context HttpHeaders headers) {
         return switch (UserCredentials.of(headers::getHeaderString)) {
             case UserCredentials.Holder holder ->
-                authTokens
-                        .owner(new AuthTokenSecret(holder.authToken()))
-                        .map(owner -> sign(owner, body, Grant.Asker.USER));
+                holders.holder(holder.authToken()).map(owner -> sign(owner, body, Grant.Asker.USER));
             case UserCredentials.Server server -> {
                 apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
                 yield users.get(server.uid()).map(user -> sign(user, body, Grant.Asker.SERVER));

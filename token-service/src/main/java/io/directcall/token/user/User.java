@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Someone who may take part in calls. The uid is the application's and never changes. */
 @Entity
@@ -58,6 +60,11 @@ public class User {
         }
         updatedAt = now;
         published = true;
+    }
+
+    /** Whether name and avatar are these, as far as they are given. */
+    public boolean looks(Optional<String> wantedName, Optional<String> wantedAvatar) {
+        return wantedName.orElse(name).equals(name) && Objects.equals(wantedAvatar.orElse(avatar), avatar);
     }
 
     public String uid() {

@@ -16,4 +16,14 @@ public final class UserRules {
     public static final String AVATAR_MESSAGE = "must be an http or https URL";
 
     private UserRules() {}
+
+    /** Whether the text may be a user's name. */
+    public static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= NAME_MAX && text.matches(NAME);
+    }
+
+    /** Whether the text may be a user's avatar. */
+    public static boolean isAvatar(String text) {
+        return text.length() <= AVATAR_MAX && text.matches(AVATAR);
+    }
 }

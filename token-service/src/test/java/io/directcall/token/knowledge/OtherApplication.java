@@ -17,12 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
 /** What an application that reads the topics from their beginning knows of users and auth tokens. */
-final class OtherApplication implements AutoCloseable {
+public final class OtherApplication implements AutoCloseable {
     final AuthTokens tokens = new AuthTokens();
     private final Log users = new Log();
     private final List<CompactedTopicReader<?>> readers = new ArrayList<>();
 
-    OtherApplication(Map<String, Object> kafka, String topicPrefix, ObjectMapper json) {
+    /** Returns when it has read what there is. */
+    public OtherApplication(Map<String, Object> kafka, String topicPrefix, ObjectMapper json) {
         readers.add(new CompactedTopicReader<>(
                 kafka, Topic.AUTH_TOKENS.nameWithPrefix(topicPrefix), AuthToken.class, tokens, json));
         readers.add(
@@ -45,7 +46,7 @@ final class OtherApplication implements AutoCloseable {
     }
 
     /** What was published about a user: its states, and null for a tombstone. */
-    List<User> historyOf(String uid) {
+    public List<User> historyOf(String uid) {
         return users.of(uid);
     }
 

@@ -1,0 +1,2 @@
+/** Users that the application's own identity provider vouches for. */
+package io.directcall.token.identity;
