@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public final class Edge implements AutoCloseable {
     private static final String DEMO_CONFIG = "/demo-config.json";
+    /** As the services take: tokens of identity providers have several KB. */
+    private static final int HEADERS = 16 * 1024;
 
     private final Vertx vertx;
     private final Map<Upstream, ApiProxy> services = new EnumMap<>(Upstream.class);
@@ -69,7 +71,9 @@ public final class Edge implements AutoCloseable {
     }
 
     private Future<HttpServer> listen(String host, int port) {
-        return vertx.createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHandle100ContinueAutomatically(true)
+                        .setMaxHeaderSize(HEADERS))
                 .requestHandler(this::handle)
                 .listen(port, host);
     }

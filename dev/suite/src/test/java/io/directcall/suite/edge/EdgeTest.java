@@ -151,6 +151,18 @@ class EdgeTest {
     }
 
     @Test
+    void takes_headers_as_large_as_the_services_do() throws Exception {
+        // Given
+        var request = HttpRequest.newBuilder(uri("/v3/me")).header("authToken", "a".repeat(12_000));
+
+        // When
+        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+
+        // Then: it would have been passed on
+        assertThat(answer.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void says_404_for_what_nobody_serves() throws Exception {
         // When
         HttpResponse<String> answer = get("/v3/nothing");
