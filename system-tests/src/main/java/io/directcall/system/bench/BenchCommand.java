@@ -1,5 +1,6 @@
 package io.directcall.system.bench;
 
+import io.directcall.system.bench.events.EventsCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             JoinCommand.class,
             FailoverCommand.class,
             TokensCommand.class,
+            EventsCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

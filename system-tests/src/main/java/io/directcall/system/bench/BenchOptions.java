@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What every benchmark takes on its command line, and how it prints. */
-final class BenchOptions {
+public final class BenchOptions {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -21,7 +21,7 @@ final class BenchOptions {
      * @param options more options of {@code up}
      * @throws IllegalStateException with what the launcher printed, when it did not start
      */
-    RunningSuite startSuite(String... options) {
+    public RunningSuite startSuite(String... options) {
         if (RunningSuite.find(checkout).isPresent()) {
             say("A suite of this checkout runs beside the benchmark: its figures will be worse.");
         }
@@ -29,8 +29,13 @@ final class BenchOptions {
         return RunningSuite.startAfresh(checkout, checkout.resolve(".directcall/bench"), options);
     }
 
+    /** A folder for what the benchmark itself writes. */
+    public Path folder(String name) {
+        return checkout.resolve(".directcall/bench-" + name);
+    }
+
     /** Tells how it goes; on standard error, because standard output is the report's alone. */
-    void say(String text) {
+    public void say(String text) {
         System.err.println(text);
     }
 
@@ -40,7 +45,7 @@ final class BenchOptions {
      * @param report a record, for {@code --json}
      * @param text the same for people
      */
-    void print(Object report, String text) {
+    public void print(Object report, String text) {
         System.out.println(json ? toJson(report) : text);
     }
 

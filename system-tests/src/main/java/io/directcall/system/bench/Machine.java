@@ -18,10 +18,10 @@ import java.util.Locale;
  * @param jdk version of the Java that runs this, which the suite uses too
  * @param loadAverage of the last minute, in runnable processes, at the time of asking; above 0.5 something else ran as well
  */
-record Machine(String processor, int cores, long memoryBytes, String kernel, String jdk, double loadAverage) {
+public record Machine(String processor, int cores, long memoryBytes, String kernel, String jdk, double loadAverage) {
 
     /** This one; to be asked before the load of the benchmark itself is part of the average. */
-    static Machine now() {
+    public static Machine now() {
         return new Machine(
                 valueOf("model name", lines("/proc/cpuinfo")),
                 Runtime.getRuntime().availableProcessors(),
@@ -32,7 +32,7 @@ record Machine(String processor, int cores, long memoryBytes, String kernel, Str
     }
 
     /** One line for people. */
-    String line() {
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "Machine: %d cores (%s), %.1f GB of memory, Linux %s, Java %s, load average %.2f before",

@@ -14,23 +14,23 @@ import org.HdrHistogram.Histogram;
  * @param p50 half of them took no longer
  * @param max the longest, to the histogram's precision
  */
-record Percentiles(long count, double p50, double p90, double p95, double p99, double p999, double max) {
+public record Percentiles(long count, double p50, double p90, double p95, double p99, double p999, double max) {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
     private static final int DIGITS = 3;
     private static final String ROW = "%-24s %9s %9s %9s %9s %9s %9s %9s%n";
 
     /** An empty one for {@link #of}, in microseconds; one thread records at a time. */
-    static Histogram histogram() {
+    public static Histogram histogram() {
         return new Histogram(LONGEST_MICROS, DIGITS);
     }
 
     /** Adds one time; what is longer than ten minutes counts as ten. */
-    static void record(Histogram histogram, Duration time) {
+    public static void record(Histogram histogram, Duration time) {
         histogram.recordValue(Math.clamp(time.toNanos() / 1_000, 0, LONGEST_MICROS));
     }
 
     /** Reads a {@link #histogram}. */
-    static Percentiles of(Histogram micros) {
+    public static Percentiles of(Histogram micros) {
         return new Percentiles(
                 micros.getTotalCount(),
                 milliseconds(micros.getValueAtPercentile(50)),
