@@ -183,4 +183,17 @@ describe('a call', () => {
     expect(observer.onOver).toHaveBeenCalledTimes(1);
     expect(server.to('DELETE', '/participants/me')).toEqual([]);
   });
+
+  it('is over, and says that the user was removed, when its token is revoked before word of it comes', async () => {
+    await start();
+    const revoked = { error: { code: 'AUTH_ERR_TOKEN_REVOKED', message: 'The call token was revoked.' } };
+    server.reply = ({ path }) => (path.includes('/events') ? Response.json(revoked, { status: 401 }) : undefined);
+
+    server.streams.at(-1)?.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+
+    expect(observer.onError).toHaveBeenLastCalledWith(expect.objectContaining({ code: 'ERROR_REMOVED_FROM_CALL' }));
+    expect(observer.onError).not.toHaveBeenCalledWith(expect.objectContaining({ code: 'API_ERROR' }));
+    expect(observer.onOver).toHaveBeenCalledTimes(1);
+  });
 });

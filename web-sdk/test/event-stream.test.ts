@@ -142,6 +142,18 @@ describe('an event stream', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('does not come back for ever with a revoked token', async () => {
+    const { requests, onEnd, done } = await streamOver(
+      (response) => open(response).end('id: 7-7\nevent: end\ndata: {"reason":"token-revoked"}\n\n'),
+      (response) => json(response, 401, { error: { code: 'AUTH_ERR_TOKEN_REVOKED', message: 'It was revoked.' } }),
+    );
+
+    await done;
+
+    expect(onEnd.mock.calls[0]?.[0]).toMatchObject({ status: 401, errorCode: 'AUTH_ERR_TOKEN_REVOKED' });
+    expect(requests).toHaveLength(2);
+  });
+
   it('is silent after close', async () => {
     const { done, onEnd, onLost, seen } = await streamOver((response) => open(response).write('event: A\ndata: 1\n\n'));
     await vi.waitFor(() => expect(seen).toHaveLength(1));

@@ -47,7 +47,7 @@ export interface OwnFlags {
   handRaised: boolean;
 }
 
-export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'replaced' | 'session-ended';
+export type LeaveReason = 'left' | 'connection-lost' | 'kicked' | 'token-revoked' | 'replaced' | 'session-ended';
 export type EndReason =
   | 'everyone-left'
   | 'ended-for-all'

@@ -41,6 +41,8 @@ export interface ParticipationOptions {
 /** More than twice the server's heartbeat. */
 const STREAM_SILENCE_MS = 40_000;
 
+const REMOVED = 'You were removed from the call.';
+
 /** What exists once the join was accepted: follows the session's events and its media until {@link close}. Single-use. */
 export class Participation {
   readonly participantId: string;
@@ -220,11 +222,16 @@ export class Participation {
   #ownLeave(event: SessionEvent | undefined): void {
     const why = event?.type === 'ParticipantLeft' ? event.reason : undefined;
     if (why === 'session-ended') this.#options.onOver();
-    else if (why === 'kicked') this.#removed('You were removed from the call.');
+    else if (why === 'kicked' || why === 'token-revoked') this.#removed(REMOVED);
     else this.#removed('The server lost the connection and took you out of the call.');
   }
 
   #onStreamEnd(error: ApiError | undefined): void {
+    // A stream whose token was revoked ends, and is refused when it comes back; word of the removal may be late.
+    if (error?.errorCode === 'AUTH_ERR_TOKEN_REVOKED') {
+      this.#removed(REMOVED);
+      return;
+    }
     if (error !== undefined) this.#options.report(error);
     this.#options.onOver();
   }

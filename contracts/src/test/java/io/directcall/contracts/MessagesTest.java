@@ -23,6 +23,7 @@ import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
+import io.directcall.contracts.token.Revocation;
 import io.directcall.contracts.user.CallStatus;
 import io.directcall.contracts.user.ReceiverType;
 import io.directcall.contracts.user.RejectReason;
@@ -68,6 +69,13 @@ class MessagesTest {
                         message(
                                 SessionEvent.class,
                                 new SessionEvent.ParticipantLeft("s", 4, AT, "p", "ada", LeaveReason.CONNECTION_LOST)),
+                        message(
+                                SessionEvent.class,
+                                new SessionEvent.ParticipantLeft("s", 4, AT, "p", "ada", LeaveReason.KICKED, true)),
+                        message(Revocation.class, new Revocation.OfToken("t", AT, AT)),
+                        message(Revocation.class, new Revocation.OfUser("ada", AT, AT)),
+                        message(Revocation.class, new Revocation.OfUserInSession("ada", "s", AT, AT)),
+                        message(Revocation.class, new Revocation.Ban("ada", "s", AT, null)),
                         message(SessionEvent.class, new SessionEvent.VideoRequested("s", 5, AT, "p", AT)),
                         message(SessionEvent.class, new SessionEvent.SwitchedToVideo("s", 6, AT, "p", "q")),
                         message(SessionEvent.class, new SessionEvent.IdleWarning("s", 7, AT, "p", AT)),

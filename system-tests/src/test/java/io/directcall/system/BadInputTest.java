@@ -2,6 +2,7 @@ package io.directcall.system;
 
 import static io.directcall.system.support.Waiting.within;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,9 +11,17 @@ import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.support.Api;
 import io.directcall.system.support.SharedSuite;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +114,91 @@ class BadInputTest {
 
         // Then
         answer.then().statusCode(403);
+    }
+
+    @Test
+    void the_old_token_of_who_was_kicked() {
+        // Given
+        String authToken = api.authToken("u-" + UUID.randomUUID());
+        String old = api.callTokenOf(authToken, session);
+        api.joined(session, api.callToken(session));
+        CompletableFuture<String> stream = kick(old, "");
+
+        // When
+        within(5).untilAsserted(() -> assertError(api.join(session, old), 401, "AUTH_ERR_TOKEN_REVOKED"));
+        Response again = api.join(session, api.callTokenOf(authToken, session));
+
+        // Then
+        again.then().statusCode(201);
+        assertThat(stream).succeedsWithin(Duration.ofSeconds(5)).asString().contains("\"kicked\"");
+    }
+
+    @Test
+    void a_user_who_is_banned() {
+        // Given
+        String authToken = api.authToken("u-" + UUID.randomUUID());
+        api.joined(session, api.callToken(session));
+
+        // When
+        CompletableFuture<String> stream = kick(api.callTokenOf(authToken, session), "?ban=true");
+
+        // Then
+        assertThat(stream).succeedsWithin(Duration.ofSeconds(5)).asString().contains("\"banned\":true");
+        within(5).untilAsserted(() -> {
+            Response answer = api.request()
+                    .header("authToken", authToken)
+                    .body(Map.of("sessionId", session))
+                    .post("/call_tokens");
+            assertError(answer, 403, "ERR_CALL_USER_BANNED");
+        });
+    }
+
+    /** Joins, is kicked and gives all that its stream says until it ends. */
+    private CompletableFuture<String> kick(String callToken, String query) {
+        Response joined = api.join(session, callToken);
+        String pid = joined.path("data.participant.participantId");
+        CompletableFuture<String> stream = eventsOf(callToken, pid, joined.path("data.cursor"));
+        api.asServer()
+                .delete("/sessions/{sid}/participants/{pid}" + query, session, pid)
+                .then()
+                .statusCode(204);
+        return stream;
+    }
+
+    /** Opens the stream and gives all that it says until it ends. */
+    private CompletableFuture<String> eventsOf(String callToken, String pid, String cursor) {
+        String path = "v3/sessions/" + session + "/events?participantId=" + pid + "&cursor=" + cursor;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(link + path))
+                .header("callToken", callToken)
+                .build();
+        var opened = new CompletableFuture<Integer>();
+        CompletableFuture<String> said = HttpClient.newHttpClient()
+                .sendAsync(request, head -> {
+                    opened.complete(head.statusCode());
+                    return BodySubscribers.ofString(StandardCharsets.UTF_8);
+                })
+                .thenApply(HttpResponse::body);
+        assertThat(opened).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(200);
+        return said;
+    }
+
+    @Test
+    void the_token_of_a_user_whose_tokens_were_revoked() {
+        // Given
+        String uid = "u-" + UUID.randomUUID();
+        String token = api.callTokenOf(api.authToken(uid), session);
+        Response joined = api.join(session, token);
+        String pid = joined.path("data.participant.participantId");
+        api.joined(session, api.callToken(session));
+        CompletableFuture<String> stream = eventsOf(token, pid, joined.path("data.cursor"));
+
+        // When
+        api.asServer().body(Map.of("uid", uid)).post("/revocations").then().statusCode(200);
+
+        // Then
+        assertThat(stream).succeedsWithin(Duration.ofSeconds(5)).asString().contains("event: end");
+        within(5).untilAsserted(() -> assertThat(api.participants(session)).doesNotContain(pid));
+        assertError(api.join(session, token), 401, "AUTH_ERR_TOKEN_REVOKED");
     }
 
     @Test

@@ -13,6 +13,7 @@ public enum ErrorCode {
     AUTH_ERR_EMPTY_CALL_TOKEN(401, "Send the call token in the header 'callToken' or as bearer token."),
     AUTH_ERR_TOKEN_INVALID_SIGNATURE(401, "The call token is malformed or was not signed here. Generate a new one."),
     AUTH_ERR_TOKEN_EXPIRED(401, "The call token has expired. Generate a new one."),
+    AUTH_ERR_TOKEN_REVOKED(401, "The call token was revoked. Generate a new one."),
 
     ERR_UID_NOT_FOUND(404, "There is no user with this uid. Create it first."),
     ERR_UID_ALREADY_EXISTS(409, "A user with this uid exists already. Update it instead."),
@@ -24,6 +25,8 @@ public enum ErrorCode {
     ERR_CALL_PARTICIPANT_NOT_FOUND(404, "There is no participant with this id in the session."),
     ERR_CALL_TERMINATED(409, "The session has ended."),
     ERR_CALL_NOT_A_PART(403, "These credentials are for another session, call or participant."),
+    ERR_CALL_USER_BANNED(403, "The user is banned from this session. Lift the ban first."),
+    ERR_BAN_NOT_FOUND(404, "The user is not banned from this session."),
     ERR_CALL_NOT_STARTED(409, "Nobody has accepted the call yet. Join when it is accepted."),
     ERR_CALL_NOT_RINGING(409, "The call does not ring any more for this user."),
     ERR_CALL_BUSY_SELF(409, "The user is in another call. End it first."),

@@ -13,6 +13,9 @@ public enum LeaveReason {
     /** A moderator or the application's server removed the participant. */
     @JsonProperty("kicked")
     KICKED,
+    /** The call token that the participant joined with was revoked. */
+    @JsonProperty("token-revoked")
+    TOKEN_REVOKED,
     /** The same user joined again, and the installation allows one participant of a user in a session. */
     @JsonProperty("replaced")
     REPLACED,

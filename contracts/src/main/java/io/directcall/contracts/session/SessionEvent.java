@@ -1,5 +1,6 @@
 package io.directcall.contracts.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -43,9 +44,26 @@ public sealed interface SessionEvent {
     record ParticipantUpdated(String sessionId, long seq, Instant at, Participant participant, String updatedBy)
             implements SessionEvent {}
 
-    /** A participant is gone. */
-    record ParticipantLeft(String sessionId, long seq, Instant at, String participantId, String uid, LeaveReason reason)
-            implements SessionEvent {}
+    /**
+     * A participant is gone.
+     *
+     * @param banned true when the user was kicked and may not come back either; else null
+     */
+    record ParticipantLeft(
+            String sessionId,
+            long seq,
+            Instant at,
+            String participantId,
+            String uid,
+            LeaveReason reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean banned)
+            implements SessionEvent {
+        /** Of a user who is not banned. */
+        public ParticipantLeft(
+                String sessionId, long seq, Instant at, String participantId, String uid, LeaveReason reason) {
+            this(sessionId, seq, at, participantId, uid, reason, null);
+        }
+    }
 
     /**
      * A participant of an audio call asks the others to go on with video. The first of them who asks for the same agrees.

@@ -41,7 +41,13 @@ public enum Topic {
      * Public keys of call tokens. Key: key id. Written by token-service. Value: {@code SigningKey}; a tombstone withdraws the key.
      * Every service holds all of them in memory.
      */
-    SIGNING_KEYS("signing-keys", Retention.COMPACT, Duration.ZERO);
+    SIGNING_KEYS("signing-keys", Retention.COMPACT, Duration.ZERO),
+    /**
+     * Call tokens that count no more before they expire. Key: what is revoked, see {@code Revocation}. Written by token-service through its
+     * outbox. Value: {@code Revocation}; a tombstone when every token that it concerns has expired, or a ban was lifted. Every service
+     * holds all of them in memory.
+     */
+    REVOCATIONS("revocations", Retention.COMPACT, Duration.ZERO);
 
     /** How the broker cleans a topic. */
     public enum Retention {

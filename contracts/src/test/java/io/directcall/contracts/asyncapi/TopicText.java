@@ -6,6 +6,7 @@ import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.presence.PresenceEvent;
 import io.directcall.contracts.session.SessionEvent;
+import io.directcall.contracts.token.Revocation;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.contracts.user.AuthToken;
@@ -60,6 +61,12 @@ record TopicText(Class<?> value, String key, String writer, String about) {
                         "key id",
                         "token-service",
                         "Public keys of call tokens; a tombstone withdraws one.");
+            case REVOCATIONS ->
+                new TopicText(
+                        Revocation.class,
+                        "what is revoked",
+                        "token-service",
+                        "Call tokens that count no more before they expire; a tombstone when all have expired, or a ban was lifted.");
         };
     }
 }

@@ -8,7 +8,7 @@ public enum EndReason {
     SESSION_ENDED("session-ended", true),
     /** The call token expired: come back with a new one. */
     TOKEN_EXPIRED("token-expired", false),
-    /** The auth token was revoked: come back with a new one. */
+    /** The auth token, or the call token, was revoked: come back with a new one. */
     TOKEN_REVOKED("token-revoked", false),
     /** This replica stops: come back, another one goes on. */
     DRAINING("draining", false);

@@ -7,10 +7,12 @@ import static io.directcall.events.testing.EventLog.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.directcall.contracts.token.Revocation;
 import io.directcall.events.testing.SmallLimits;
 import io.directcall.events.testing.SseClient;
 import io.directcall.events.testing.SseEvent;
 import io.directcall.events.testing.Streams;
+import io.directcall.service.test.TestRevocations;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpClient;
@@ -219,6 +221,20 @@ class EventStreamTest {
         try (SseClient alice = SseClient.open(Streams.uri(session, "?participantId=p-alice"), token)) {
             // Then
             assertThat(alice.awaitEnd()).extracting(SseEvent::data).containsExactly("{\"reason\":\"token-expired\"}");
+        }
+    }
+
+    @Test
+    void endsWhenTheTokenIsRevoked() {
+        try (SseClient alice = streams.open(session, "alice", "");
+                SseClient bob = streams.open(session, "bob", "")) {
+            // Given
+            Instant now = Instant.now();
+            // When
+            TestRevocations.start().publish(new Revocation.OfUserInSession("alice", session, now, now.plusSeconds(60)));
+            // Then
+            assertThat(alice.awaitEnd()).extracting(SseEvent::data).containsExactly("{\"reason\":\"token-revoked\"}");
+            assertThat(bob.isEnded()).isFalse();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
 
 /** Reads the claims of a token whose signature is valid; empty when a claim is missing or of a wrong type. */
 final class CallTokenClaims {
@@ -26,17 +27,42 @@ final class CallTokenClaims {
         }
     }
 
+    /** Long ago when the token does not say. */
+    static Instant notBefore(JwtClaims claims) {
+        try {
+            NumericDate notBefore = claims.getNotBefore();
+            return notBefore == null ? Instant.EPOCH : Instant.ofEpochSecond(notBefore.getValue());
+        } catch (MalformedClaimException malformed) {
+            throw new IllegalStateException("a time that is no number was refused before", malformed);
+        }
+    }
+
     private static Optional<CallToken> read(JwtClaims claims, Map<?, ?> data) throws MalformedClaimException {
         Optional<String> sessionId = string(data, "sessionId");
         Optional<CallUser> user = user(data, claims.getSubject());
         Optional<Role> role = role(claims.getStringClaimValue("role"));
         Optional<Set<TrackKind>> publishes = publishes(claims, role);
-        if (sessionId.isEmpty() || user.isEmpty() || publishes.isEmpty()) {
+        Optional<Instant> issuedAt = issuedAt(claims);
+        if (sessionId.isEmpty() || user.isEmpty() || publishes.isEmpty() || issuedAt.isEmpty()) {
             return Optional.empty();
         }
         Instant expiresAt = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
-        return Optional.of(
-                new CallToken(claims.getJwtId(), user.get(), sessionId.get(), role.get(), publishes.get(), expiresAt));
+        return Optional.of(new CallToken(
+                claims.getJwtId(),
+                user.get(),
+                sessionId.get(),
+                role.get(),
+                publishes.get(),
+                issuedAt.get(),
+                expiresAt));
+    }
+
+    /** In milliseconds, as a token may be revoked and replaced within one second. A token without them counts as of its second's start. */
+    private static Optional<Instant> issuedAt(JwtClaims claims) throws MalformedClaimException {
+        Long millis = claims.getClaimValue(CallToken.ISSUED_AT_MILLIS, Long.class);
+        return millis == null
+                ? Optional.ofNullable(claims.getIssuedAt()).map(at -> Instant.ofEpochSecond(at.getValue()))
+                : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static Optional<CallUser> user(Map<?, ?> data, String subject) {

@@ -4,34 +4,48 @@ import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.revocation.Revocations;
+import io.directcall.service.security.VerifiedTokens.Verified;
 import java.security.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Decides whether a call token is valid and what it says. Needs no request and never waits: a check costs about 0.4 ms of processor time.
- * Safe for use by many threads.
+ * Decides whether a call token is valid and what it says. Needs no request and never waits: the first check of a token costs about 0.4 ms
+ * of processor time, each further one a few lookups. Safe for use by many threads.
  */
 public final class CallTokenVerifier {
-    private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     /** A token of ours has about 700 characters; the limit keeps rubbish away from the parser. */
     private static final int MAX_LENGTH = 8192;
 
     private final SigningKeys keys;
+    private final Revocations revocations;
+    private final InstantSource clock;
+    private final VerifiedTokens verified;
     private final JwtConsumer consumer;
 
     /**
      * @param keys the public keys that are accepted
+     * @param revocations tokens that are not accepted any more
      * @param issuer claim {@code iss} that is accepted
+     * @param clock tells whether a token that was seen before has expired since
      */
-    public CallTokenVerifier(SigningKeys keys, String issuer) {
+    public CallTokenVerifier(SigningKeys keys, Revocations revocations, String issuer, InstantSource clock) {
         this.keys = keys;
+        this.revocations = revocations;
+        this.clock = clock;
+        this.verified = new VerifiedTokens(keys);
         this.consumer = new JwtConsumerBuilder()
                 .setJwsAlgorithmConstraints(ConstraintType.PERMIT, CallToken.ALGORITHM)
                 .setExpectedType(true, CallToken.TYPE)
@@ -40,7 +54,7 @@ public final class CallTokenVerifier {
                 .setRequireExpirationTime()
                 .setRequireSubject()
                 .setRequireJwtId()
-                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+                .setAllowedClockSkewInSeconds((int) CLOCK_SKEW.toSeconds())
                 .setVerificationKeyResolver((signature, nesting) -> keyOf(keys, signature))
                 .build();
     }
@@ -50,7 +64,8 @@ public final class CallTokenVerifier {
      *
      * @param jwt the compact form; null or blank counts as missing
      * @throws ApiException {@code AUTH_ERR_EMPTY_CALL_TOKEN}, {@code AUTH_ERR_TOKEN_INVALID_SIGNATURE} (anything wrong with it),
-     *     {@code AUTH_ERR_TOKEN_EXPIRED} (nothing but its age is wrong) or {@code ERR_UNAVAILABLE} (the keys are not all known yet)
+     *     {@code AUTH_ERR_TOKEN_EXPIRED} (nothing but its age is wrong), {@code AUTH_ERR_TOKEN_REVOKED} or {@code ERR_UNAVAILABLE} (the keys
+     *     or the revocations are not all known yet)
      */
     public CallToken verify(String jwt) {
         if (jwt == null || jwt.isBlank()) {
@@ -59,14 +74,53 @@ public final class CallTokenVerifier {
         if (jwt.length() > MAX_LENGTH) {
             throw invalid();
         }
-        return CallTokenClaims.read(claims(jwt)).orElseThrow(CallTokenVerifier::invalid);
+        Verified known = verified.find(jwt).orElseGet(() -> check(jwt));
+        requireInTime(jwt, known);
+        requireNotRevoked(known.token());
+        return known.token();
     }
 
-    private JwtClaims claims(String jwt) {
+    private Verified check(String jwt) {
+        JwtContext context = process(jwt);
+        JsonWebStructure signature = context.getJoseObjects().getFirst();
+        Verified checked = CallTokenClaims.read(context.getJwtClaims())
+                .map(token -> new Verified(
+                        token,
+                        CallTokenClaims.notBefore(context.getJwtClaims()),
+                        signature.getKeyIdHeaderValue(),
+                        signature.getKey()))
+                .orElseThrow(CallTokenVerifier::invalid);
+        verified.add(jwt, checked);
+        return checked;
+    }
+
+    private JwtContext process(String jwt) {
         try {
-            return consumer.processToClaims(jwt);
+            return consumer.process(jwt);
         } catch (InvalidJwtException refused) {
             throw onlyExpired(refused) ? new ApiException(ErrorCode.AUTH_ERR_TOKEN_EXPIRED) : refusal();
+        }
+    }
+
+    /** As the consumer decides for a token that it sees for the first time. */
+    private void requireInTime(String jwt, Verified known) {
+        Instant now = clock.instant();
+        if (!now.minus(CLOCK_SKEW).isBefore(known.token().expiresAt())) {
+            verified.remove(jwt);
+            throw new ApiException(ErrorCode.AUTH_ERR_TOKEN_EXPIRED);
+        }
+        if (now.plus(CLOCK_SKEW).isBefore(known.notBefore())) {
+            throw invalid();
+        }
+    }
+
+    /** A service that does not know all revocations yet would let in who was kicked. */
+    private void requireNotRevoked(CallToken token) {
+        if (revocations.isRevoked(token.identity())) {
+            throw new ApiException(ErrorCode.AUTH_ERR_TOKEN_REVOKED);
+        }
+        if (!revocations.complete()) {
+            throw new ApiException(ErrorCode.ERR_UNAVAILABLE);
         }
     }
 

@@ -6,10 +6,12 @@ import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.auth.AuthTokensLifecycle;
 import io.directcall.service.keys.SigningKeys;
 import io.directcall.service.oidc.IdentityTokens;
+import io.directcall.service.revocation.Revocations;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Makes beans of the plain classes. */
@@ -17,8 +19,8 @@ import java.util.List;
 class SecurityBeans {
     @Produces
     @Singleton
-    CallTokenVerifier callTokenVerifier(SigningKeys keys, ServiceConfig config) {
-        return new CallTokenVerifier(keys, config.issuer());
+    CallTokenVerifier callTokenVerifier(SigningKeys keys, Revocations revocations, ServiceConfig config) {
+        return new CallTokenVerifier(keys, revocations, config.issuer(), InstantSource.system());
     }
 
     /** At once, because what it needs is fetched from elsewhere and its configuration may be wrong. */

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.revocation.Revocations;
 import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.service.test.TestCallTokens;
 import io.directcall.service.test.TestIssuer;
 import io.directcall.service.test.TestTokenBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +183,10 @@ class IdentityTokenAttacksTest {
         // Given
         SigningKeys keys = new SigningKeys();
         keys.markComplete();
-        CallTokenVerifier callTokens = new CallTokenVerifier(keys, rig.issuer().url());
+        Revocations revocations = new Revocations(InstantSource.system());
+        revocations.markComplete();
+        CallTokenVerifier callTokens =
+                new CallTokenVerifier(keys, revocations, rig.issuer().url(), InstantSource.system());
 
         // When / Then
         for (TestTokenBuilder token : List.of(ours(), ours().type("call+jwt").audience("direct-call"))) {

@@ -10,6 +10,7 @@ import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.revocation.Revocations;
 import io.directcall.service.test.TestCallTokens;
 import io.directcall.service.test.TestTokenBuilder;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,15 @@ class CallTokenAttacksTest {
     private static final TestCallTokens MALLORY = TestCallTokens.unpublished();
 
     private final SigningKeys keys = new SigningKeys();
-    private final CallTokenVerifier verifier = new CallTokenVerifier(keys, "direct-call");
+    private final Revocations revocations = new Revocations(InstantSource.system());
+    private final CallTokenVerifier verifier =
+            new CallTokenVerifier(keys, revocations, "direct-call", InstantSource.system());
 
     @BeforeEach
     void publish() {
         keys.add(OURS.signingKey());
         keys.markComplete();
+        revocations.markComplete();
     }
 
     /** Case matters: a library that compares without it lets "nOnE" through. */

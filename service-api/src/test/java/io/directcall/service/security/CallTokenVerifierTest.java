@@ -12,10 +12,12 @@ import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.revocation.Revocations;
 import io.directcall.service.test.TestCallTokens;
 import io.directcall.service.test.TestTokenBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallTokenVerifierTest {
     private final SigningKeys keys = new SigningKeys();
     private final TestCallTokens tokens = TestCallTokens.unpublished();
-    private final CallTokenVerifier verifier = new CallTokenVerifier(keys, "direct-call");
+    private final Revocations revocations = new Revocations(InstantSource.system());
+    private final CallTokenVerifier verifier =
+            new CallTokenVerifier(keys, revocations, "direct-call", InstantSource.system());
 
     @BeforeEach
     void publish() {
         keys.add(tokens.signingKey());
         keys.markComplete();
+        revocations.markComplete();
     }
 
     @Test
@@ -108,7 +113,21 @@ class CallTokenVerifierTest {
     @Test
     void asksToComeBackWhileKeysAreStillRead() {
         // Given
-        var starting = new CallTokenVerifier(new SigningKeys(), "direct-call");
+        var starting = new CallTokenVerifier(new SigningKeys(), revocations, "direct-call", InstantSource.system());
+        String jwt = tokens.token("room", "bob", Role.PARTICIPANT);
+
+        // When
+        var refusal = catchThrowableOfType(ApiException.class, () -> starting.verify(jwt));
+
+        // Then
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ERR_UNAVAILABLE);
+    }
+
+    @Test
+    void asksToComeBackWhileRevocationsAreStillRead() {
+        // Given
+        var starting = new CallTokenVerifier(
+                keys, new Revocations(InstantSource.system()), "direct-call", InstantSource.system());
         String jwt = tokens.token("room", "bob", Role.PARTICIPANT);
 
         // When
@@ -199,6 +218,8 @@ class CallTokenVerifierTest {
                 wrong("expiry that is no number", token -> token.claim("exp", "tomorrow")),
                 wrong("not valid yet", token -> token.issuedAt(Instant.now().plusSeconds(600))),
                 wrong("no token id", token -> token.claim("jti", null)),
+                wrong("no time of issue", token -> token.claim("iat", null).claim(CallToken.ISSUED_AT_MILLIS, null)),
+                wrong("time of issue that is no number", token -> token.claim(CallToken.ISSUED_AT_MILLIS, "now")),
                 wrong("no subject", token -> token.claim("sub", null)),
                 wrong("another subject", token -> token.claim("sub", "mallory")),
                 wrong("no role", token -> token.claim("role", null)),

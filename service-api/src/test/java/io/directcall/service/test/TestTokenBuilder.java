@@ -82,6 +82,7 @@ public final class TestTokenBuilder {
 
     public TestTokenBuilder issuedAt(Instant at) {
         claim("iat", at.getEpochSecond());
+        claim(CallToken.ISSUED_AT_MILLIS, at.toEpochMilli());
         return claim("nbf", at.getEpochSecond());
     }
 

@@ -2,6 +2,7 @@ package io.directcall.session.api;
 
 import io.directcall.contracts.session.CallType;
 import io.directcall.contracts.token.CallToken;
+import io.directcall.session.rules.Admission;
 import io.directcall.session.rules.SessionCommand.Join;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,6 +41,7 @@ public record JoinRequest(
                 videoPaused,
                 callType,
                 Optional.ofNullable(idlePeriod).map(Duration::ofSeconds),
-                Optional.ofNullable(participantId));
+                Optional.ofNullable(participantId),
+                new Admission(token.tokenId(), token.issuedAt()));
     }
 }

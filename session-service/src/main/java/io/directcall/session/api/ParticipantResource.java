@@ -139,6 +139,7 @@ public class ParticipantResource {
      *
      * @param grace seconds, 0 (default) to 30, for the participant itself: it leaves when they are over unless it is back by then, with
      *     another event stream or by joining as the same participant. A page that goes can't know whether it is loaded again
+     * @param ban true for a user who is removed and may not come back to this session, until the ban is lifted
      */
     @DELETE
     @Path("/{participantId}")
@@ -156,9 +157,15 @@ public class ParticipantResource {
                                             maximum = "30",
                                             defaultValue = "0"))
                     @RestQuery
-                    String grace) {
+                    String grace,
+            @Parameter(
+                            description =
+                                    "Whether a user who is removed may not come back with a new call token either",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String ban) {
         Actor by = actors.of(sessionId);
-        Leaving leaving = Leaving.parse(grace);
+        Leaving leaving = Leaving.parse(grace, ban);
         return tell(sessionId, by, leaving, leaving.command(participantId, by), Reply::noContent);
     }
 }

@@ -77,17 +77,17 @@ final class Draft {
         publish(number -> new SessionEvent.SessionStarted(before.id(), number, now, type));
     }
 
-    void join(Participant participant, Duration idlePeriod) {
+    void join(Participant participant, Duration idlePeriod, Admission admission) {
         Presence presence = Presence.atJoin(now, policy.graces());
         publish(number -> new SessionEvent.ParticipantJoined(before.id(), number, now, participant));
-        members.add(new Member(participant, presence, seq, idlePeriod));
+        members.add(new Member(participant, presence, seq, idlePeriod, admission));
         attend(new Attendance.Company());
     }
 
     /** Goes on as it was; whoever is alone is so from now on, as after a join. */
-    Member resume(Member member, Duration idlePeriod) {
+    Member resume(Member member, Duration idlePeriod, Admission admission) {
         Presence presence = Presence.atJoin(now, policy.graces());
-        var resumed = new Member(member.participant(), presence, member.joinSeq(), idlePeriod);
+        var resumed = new Member(member.participant(), presence, member.joinSeq(), idlePeriod, admission);
         replace(member, resumed);
         attend(new Attendance.Company());
         return resumed;
@@ -112,9 +112,18 @@ final class Draft {
     }
 
     void remove(Member member, LeaveReason reason) {
+        remove(member, reason, null);
+    }
+
+    /** Kicks a member whose user may not come back either. */
+    void ban(Member member) {
+        remove(member, LeaveReason.KICKED, true);
+    }
+
+    private void remove(Member member, LeaveReason reason, Boolean banned) {
         members.remove(member);
         publish(number ->
-                new SessionEvent.ParticipantLeft(before.id(), number, now, member.id(), member.uid(), reason));
+                new SessionEvent.ParticipantLeft(before.id(), number, now, member.id(), member.uid(), reason, banned));
         if (life instanceof Life.Active active
                 && active.videoRequest()
                         .filter(request -> request.participantId().equals(member.id()))

@@ -67,8 +67,15 @@ final class InCall {
         if (!own && !remove.by().moderates()) {
             return new Refused(ErrorCode.ERR_CALL_NOT_A_PART);
         }
+        if (own && remove.ban()) {
+            return new Refused(ErrorCode.ERR_BAD_REQUEST, "The field 'ban' is for whoever removes another user.");
+        }
         var draft = new Draft(session, policy, now);
-        draft.remove(member, own ? LeaveReason.LEFT : LeaveReason.KICKED);
+        if (remove.ban()) {
+            draft.ban(member);
+        } else {
+            draft.remove(member, own ? LeaveReason.LEFT : LeaveReason.KICKED);
+        }
         return draft.changed();
     }
 

@@ -70,7 +70,7 @@ final class Joining {
     private Decision joined(Draft draft, Join join, CallType type, List<Member> older) {
         acceptIfRinging(draft, join);
         older.forEach(member -> draft.remove(member, LeaveReason.REPLACED));
-        draft.join(newcomer(join, type, draft.now()), join.idlePeriod().orElse(policy.idlePeriod()));
+        draft.join(newcomer(join, type, draft.now()), join.idlePeriod().orElse(policy.idlePeriod()), join.admission());
         return draft.changed();
     }
 

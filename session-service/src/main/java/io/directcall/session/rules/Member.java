@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * @param joinSeq number of the event that it joined with; the order of joining
  * @param idlePeriod how long it may be alone in the session
+ * @param admission what let it in
  */
-public record Member(Participant participant, Presence presence, long joinSeq, Duration idlePeriod) {
+public record Member(
+        Participant participant, Presence presence, long joinSeq, Duration idlePeriod, Admission admission) {
     /** The participant's id. */
     public String id() {
         return participant.participantId();
@@ -20,10 +22,10 @@ public record Member(Participant participant, Presence presence, long joinSeq, D
     }
 
     Member with(Participant changed) {
-        return new Member(changed, presence, joinSeq, idlePeriod);
+        return new Member(changed, presence, joinSeq, idlePeriod, admission);
     }
 
     Member with(Presence changed) {
-        return new Member(participant, changed, joinSeq, idlePeriod);
+        return new Member(participant, changed, joinSeq, idlePeriod, admission);
     }
 }

@@ -1,5 +1,6 @@
 package io.directcall.session.rules;
 
+import io.directcall.contracts.session.LeaveReason;
 import io.directcall.session.rules.Decision.Unchanged;
 import io.directcall.session.rules.SessionCommand.MediaFound;
 import io.directcall.session.rules.SessionCommand.MediaLost;
@@ -7,7 +8,9 @@ import io.directcall.session.rules.SessionCommand.Observation;
 import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
+import io.directcall.session.rules.SessionCommand.TokenRevoked;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What is seen of the connections of a session's members. */
@@ -44,8 +47,20 @@ final class Observations {
                         lost.mediaSeq(),
                         presence -> presence.mediaLost(policy.graces()),
                         now);
+            case TokenRevoked revoked -> tokenRevoked(session, revoked, now);
             case TimePassed time -> deadlines.decide(session, time.streamsKnownUntil(), now);
         };
+    }
+
+    private Decision tokenRevoked(Session session, TokenRevoked revoked, Instant now) {
+        Optional<Member> concerned = session.member(revoked.participantId())
+                .filter(member -> member.admission().tokenId().equals(revoked.tokenId()));
+        if (concerned.isEmpty()) {
+            return new Unchanged(session);
+        }
+        var draft = new Draft(session, policy, now);
+        draft.remove(concerned.get(), LeaveReason.TOKEN_REVOKED);
+        return draft.changed();
     }
 
     /** A stream of another user is somebody who guessed or overheard the participant's id. */

@@ -27,7 +27,7 @@ final class Resuming {
     }
 
     static Decision decide(Draft draft, Member member, Join join) {
-        Member resumed = draft.resume(member, join.idlePeriod().orElse(member.idlePeriod()));
+        Member resumed = draft.resume(member, join.idlePeriod().orElse(member.idlePeriod()), join.admission());
         Participant before = member.participant();
         Participant after = wanted(join, before.publishes()).applyTo(before);
         if (!after.equals(before)) {

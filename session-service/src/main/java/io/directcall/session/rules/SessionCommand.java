@@ -39,6 +39,7 @@ public sealed interface SessionCommand {
      * @param idlePeriod how long the participant may be alone; empty for what the installation says
      * @param participantId who the user was before its page was loaded again: when that participant is still in the session it goes on
      *     as the same; empty for a new one
+     * @param admission the call token
      */
     record Join(
             CallUser user,
@@ -48,14 +49,24 @@ public sealed interface SessionCommand {
             Boolean videoPaused,
             CallType callType,
             Optional<Duration> idlePeriod,
-            Optional<String> participantId)
+            Optional<String> participantId,
+            Admission admission)
             implements Request {}
 
     /** A participant's state is to change. */
     record Update(String participantId, Change change, Actor by) implements InCallRequest {}
 
-    /** A participant leaves, or is kicked when somebody else asks for it. */
-    record Remove(String participantId, Actor by) implements InCallRequest {}
+    /**
+     * A participant leaves, or is kicked when somebody else asks for it.
+     *
+     * @param ban whoever is kicked may not come back, with whatever token
+     */
+    record Remove(String participantId, Actor by, boolean ban) implements InCallRequest {
+        /** Without a ban. */
+        public Remove(String participantId, Actor by) {
+            this(participantId, by, false);
+        }
+    }
 
     /**
      * A participant's page goes: it leaves unless it is back in time.
@@ -116,6 +127,13 @@ public sealed interface SessionCommand {
 
     /** The bridge does not hear from a participant any more. */
     record MediaLost(String participantId, long mediaSeq) implements Observation {}
+
+    /**
+     * The token that let a participant in counts no more.
+     *
+     * @param tokenId which one: by now the participant may have another
+     */
+    record TokenRevoked(String participantId, String tokenId) implements Observation {}
 
     /**
      * Whatever is due by now is to happen.

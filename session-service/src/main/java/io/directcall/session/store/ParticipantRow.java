@@ -3,6 +3,8 @@ package io.directcall.session.store;
 import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.TokenIdentity;
+import io.directcall.session.rules.Admission;
 import io.directcall.session.rules.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -45,6 +47,9 @@ class ParticipantRow {
     @Column(name = "idle_period_s")
     private int idlePeriodSeconds;
 
+    private String tokenId;
+    private Instant tokenIssuedAt;
+
     @Embedded
     private PresenceColumns presence;
 
@@ -71,13 +76,25 @@ class ParticipantRow {
         videoPaused = participant.videoPaused();
         screenSharing = participant.screenSharing();
         handRaised = participant.handRaised();
+        tokenId = member.admission().tokenId();
+        tokenIssuedAt = member.admission().issuedAt();
         presence = PresenceColumns.of(member.presence());
     }
 
     Member toMember() {
         var participant = new Participant(
                 id, uid, name, avatar, role, audioMuted, videoPaused, screenSharing, handRaised, joinedAt, publishes);
-        return new Member(participant, presence.toPresence(), joinSeq, Duration.ofSeconds(idlePeriodSeconds));
+        return new Member(
+                participant,
+                presence.toPresence(),
+                joinSeq,
+                Duration.ofSeconds(idlePeriodSeconds),
+                new Admission(tokenId, tokenIssuedAt));
+    }
+
+    /** What its token can be revoked by. */
+    TokenIdentity token() {
+        return new TokenIdentity(tokenId, uid, sessionId, tokenIssuedAt);
     }
 
     String id() {

@@ -23,6 +23,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class LeaveAndEndTest {
@@ -79,6 +81,36 @@ class LeaveAndEndTest {
         assertThat(published(4).getLast())
                 .isInstanceOfSatisfying(
                         ParticipantLeft.class, left -> assertThat(left.reason()).isEqualTo(LeaveReason.KICKED));
+    }
+
+    @Test
+    void theServerKicksAndBans() {
+        // Given
+        String pid = anna.joined();
+        mia.joined();
+
+        // When
+        Response answer =
+                Client.server().queryParam("ban", "true").delete("/v3/sessions/" + sid + "/participants/" + pid);
+
+        // Then
+        answer.then().statusCode(204);
+        assertThat(published(4).getLast())
+                .isInstanceOfSatisfying(
+                        ParticipantLeft.class, left -> assertThat(left.banned()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?ban=perhaps", "?ban=true&grace=5"})
+    void refusesABanThatIsUnclear(String query) {
+        // Given
+        String pid = anna.joined();
+
+        // When
+        Response answer = Client.server().delete("/v3/sessions/" + sid + "/participants/" + pid + query);
+
+        // Then
+        answer.then().statusCode(400).body("error.code", equalTo("ERR_BAD_REQUEST"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.directcall.contracts.user.ReceiverType;
 import io.directcall.contracts.user.RejectReason;
 import io.directcall.contracts.user.User;
 import io.directcall.session.rules.Actor;
+import io.directcall.session.rules.Admission;
 import io.directcall.session.rules.Decision;
 import io.directcall.session.rules.Life;
 import io.directcall.session.rules.Member;
@@ -84,7 +85,8 @@ class AnySessionTest {
                     null,
                     type,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    new Admission("token-of-" + uid, Instant.EPOCH));
         }
 
         private SessionCommand place() {

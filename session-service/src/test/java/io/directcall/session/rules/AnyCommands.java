@@ -23,6 +23,7 @@ import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.SwitchToVideo;
 import io.directcall.session.rules.SessionCommand.TimePassed;
+import io.directcall.session.rules.SessionCommand.TokenRevoked;
 import io.directcall.session.rules.SessionCommand.Update;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,9 @@ final class AnyCommands {
                 Tuple.of(2, actors().map(SwitchToVideo::new)),
                 Tuple.of(2, actors().map(KeepAlive::new)),
                 Tuple.of(12, seen()),
+                Tuple.of(
+                        1,
+                        Combinators.combine(pids(), uids()).as((pid, uid) -> new TokenRevoked(pid, "token-of-" + uid))),
                 Tuple.of(4, Arbitraries.of(new TimePassed(Instant.MAX))),
                 Tuple.of(3, ringingRequests()));
     }
@@ -128,8 +132,12 @@ final class AnyCommands {
                         Arbitraries.of(CallType.class),
                         periods(),
                         pids().optional(0.4))
-                .as((uid, role, grants, muted, paused, type, period, pid) ->
-                        new Join(new CallUser(uid, uid, null), role, grants, muted, paused, type, period, pid));
+                .as((uid, role, grants, muted, paused, type, period, pid) -> new Join(
+                        new CallUser(uid, uid, null), role, grants, muted, paused, type, period, pid, admission(uid)));
+    }
+
+    private static Admission admission(String uid) {
+        return new Admission("token-of-" + uid, Given.START);
     }
 
     /** Mostly all, so that there is something to go on with. */

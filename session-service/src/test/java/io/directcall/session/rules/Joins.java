@@ -20,9 +20,11 @@ final class Joins {
     private CallType type;
     private Optional<Duration> idlePeriod = Optional.empty();
     private Optional<String> participantId = Optional.empty();
+    private Admission admission;
 
     Joins(String uid) {
         this.uid = uid;
+        this.admission = new Admission("token-of-" + uid, Given.START);
     }
 
     Joins role(Role wanted) {
@@ -61,8 +63,13 @@ final class Joins {
         return this;
     }
 
+    Joins token(String tokenId) {
+        admission = new Admission(tokenId, Given.START);
+        return this;
+    }
+
     Join build() {
         var user = new CallUser(uid, uid.toUpperCase(Locale.ROOT), null);
-        return new Join(user, role, publishes, audioMuted, videoPaused, type, idlePeriod, participantId);
+        return new Join(user, role, publishes, audioMuted, videoPaused, type, idlePeriod, participantId, admission);
     }
 }

@@ -18,6 +18,7 @@ import io.directcall.session.rules.SessionCommand.Remove;
 import io.directcall.session.rules.SessionCommand.StreamClosed;
 import io.directcall.session.rules.SessionCommand.StreamOpened;
 import io.directcall.session.rules.SessionCommand.TimePassed;
+import io.directcall.session.rules.SessionCommand.TokenRevoked;
 import io.directcall.session.rules.SessionCommand.Update;
 import java.time.Instant;
 import java.util.Optional;
@@ -78,6 +79,56 @@ class LeavingTest {
         // Then
         assertThat(changed.events())
                 .containsExactly(new ParticipantLeft("s1", 4, Given.START, "p1", "anna", LeaveReason.KICKED));
+    }
+
+    @Test
+    void whoIsBannedIsKickedAndTheEventSaysSo() {
+        // Given
+        given.joined("anna", "mia");
+
+        // When
+        var changed = (Changed) given.tell(new Remove("p1", Given.SERVER, true));
+
+        // Then
+        assertThat(changed.events())
+                .containsExactly(new ParticipantLeft("s1", 4, Given.START, "p1", "anna", LeaveReason.KICKED, true));
+    }
+
+    @Test
+    void nobodyBansItself() {
+        // Given
+        given.joined("mia");
+
+        // When
+        Decision decision = given.tell(new Remove("p1", Given.moderator("mia"), true));
+
+        // Then
+        assertThat(((Refused) decision).code()).isEqualTo(ErrorCode.ERR_BAD_REQUEST);
+    }
+
+    @Test
+    void whoseTokenIsRevokedLeaves() {
+        // Given
+        given.joined("anna", "ben");
+
+        // When
+        var changed = (Changed) given.tell(new TokenRevoked("p1", "token-of-anna"));
+
+        // Then
+        assertThat(changed.events())
+                .containsExactly(new ParticipantLeft("s1", 4, Given.START, "p1", "anna", LeaveReason.TOKEN_REVOKED));
+    }
+
+    @Test
+    void whoCameBackWithAnotherTokenStays() {
+        // Given
+        given.joined("anna").told(new Joins("anna").token("new").as("p1").build());
+
+        // When
+        Decision decision = given.tell(new TokenRevoked("p1", "token-of-anna"));
+
+        // Then
+        assertThat(decision).isInstanceOf(Decision.Unchanged.class);
     }
 
     @Test

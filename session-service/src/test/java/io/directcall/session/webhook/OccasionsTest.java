@@ -11,6 +11,7 @@ import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Participant;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
+import io.directcall.session.rules.Admission;
 import io.directcall.session.rules.Attendance;
 import io.directcall.session.rules.Decision;
 import io.directcall.session.rules.Life;
@@ -33,7 +34,12 @@ class OccasionsTest {
 
     private static Session session(Life life, Participant... participants) {
         List<Member> members = List.of(participants).stream()
-                .map(participant -> new Member(participant, new Presence.Streaming("stream", true), 1, Duration.ZERO))
+                .map(participant -> new Member(
+                        participant,
+                        new Presence.Streaming("stream", true),
+                        1,
+                        Duration.ZERO,
+                        new Admission("token", START)))
                 .toList();
         return new Session("room", life, 0, 0, members, Optional.empty());
     }

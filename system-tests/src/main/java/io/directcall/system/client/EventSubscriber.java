@@ -33,6 +33,7 @@ public final class EventSubscriber {
     private int failures;
     private int opened;
     private boolean over;
+    private boolean refused;
     private boolean staying;
     private String state = "was never opened";
     private Instant heardAt = Instant.EPOCH;
@@ -103,6 +104,11 @@ public final class EventSubscriber {
         return over;
     }
 
+    /** True when the server would not open it, for a reason that stays. */
+    public boolean isRefused() {
+        return refused;
+    }
+
     /** What it does, for people who wonder why nothing comes. */
     public String state() {
         return (over ? "over: " : "") + state + ", last heard " + heardAt + ", last event id " + lastEventId;
@@ -122,7 +128,8 @@ public final class EventSubscriber {
             connection = new Connection(response);
         } else {
             state = "was answered " + response.statusCode() + " at " + Instant.now();
-            over = response.statusCode() == NO_CONTENT || isFinal(response.statusCode());
+            refused = isFinal(response.statusCode());
+            over = response.statusCode() == NO_CONTENT || refused;
             lost();
         }
     }

@@ -155,6 +155,7 @@ final class LiveSession {
     void kick(Seat target) {
         Request request = Request.asCaller(HttpMethod.DELETE, of(target), anchor().callToken(), null);
         target.become(Phase.GONE);
+        recordersOf(target).forEach(Recorder::kicked);
         act(anchor(), new Command.Kick(target.participantId()), request);
     }
 
@@ -183,9 +184,11 @@ final class LiveSession {
 
     void vanish(Seat seat) {
         seat.become(Phase.GONE);
-        recorders.stream()
-                .filter(recorder -> recorder.participantId().equals(seat.participantId()))
-                .forEach(Recorder::vanish);
+        recordersOf(seat).forEach(Recorder::vanish);
+    }
+
+    private Stream<Recorder> recordersOf(Seat seat) {
+        return recorders.stream().filter(recorder -> recorder.participantId().equals(seat.participantId()));
     }
 
     /** Those who may have left or not, because nobody answered, go without a word. */

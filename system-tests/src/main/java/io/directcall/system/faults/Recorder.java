@@ -23,6 +23,7 @@ final class Recorder implements Consumer<Event> {
     private final List<Delivery> deliveries = new ArrayList<>();
     private EventSubscriber subscriber;
     private boolean vanished;
+    private boolean kicked;
     private int gaps;
 
     /**
@@ -59,6 +60,11 @@ final class Recorder implements Consumer<Event> {
         subscriber.close();
     }
 
+    /** Its token is revoked: when its stream broke at that moment, it is refused before it was told of its leaving. */
+    void kicked() {
+        kicked = true;
+    }
+
     boolean isOver() {
         return subscriber.isOver();
     }
@@ -90,6 +96,7 @@ final class Recorder implements Consumer<Event> {
     }
 
     Received received() {
-        return new Received(participantId, joinedWith, vanished, List.copyOf(deliveries));
+        boolean cutShort = vanished || (kicked && subscriber.isRefused());
+        return new Received(participantId, joinedWith, cutShort, List.copyOf(deliveries));
     }
 }

@@ -78,7 +78,7 @@ public class AuthTokenResource {
                 .map(done -> new Data<>(Done.of("The auth token was revoked.")));
     }
 
-    /** Succeeds also when there was none. */
+    /** Succeeds also when there was none. Calls go on: {@code POST /v3/revocations} ends those. */
     @DELETE
     @Operation(summary = "Revokes all auth tokens of the user")
     public Uni<Data<Done>> revokeAll(@PublicId String uid) {

@@ -4,6 +4,7 @@ import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.service.Data;
 import io.directcall.service.ServiceConfig;
+import io.directcall.service.revocation.Revocations;
 import io.directcall.service.security.ApiKeys;
 import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.service.security.CredentialHeaders;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +40,7 @@ public class CallTokenResource {
     private final KeyRing keys;
     private final CallTokenSigner signer;
     private final CallTokenVerifier verifier;
+    private final Revocations revocations;
     private final TokenServiceConfig config;
 
     /** Built by the container. */
@@ -47,6 +50,7 @@ public class CallTokenResource {
             Users users,
             KeyRing keys,
             CallTokenVerifier verifier,
+            Revocations revocations,
             ServiceConfig shared,
             TokenServiceConfig config) {
         this.apiKeys = apiKeys;
@@ -54,6 +58,7 @@ public class CallTokenResource {
         this.users = users;
         this.keys = keys;
         this.verifier = verifier;
+        this.revocations = revocations;
         this.config = config;
         this.signer = new CallTokenSigner(shared.issuer(), config.callTokenLifetime(), InstantSource.system());
     }
@@ -83,6 +88,8 @@ public class CallTokenResource {
     private Data<CallTokenView> sign(User owner, NewCallToken wanted, Grant.Asker asker) {
         CallUser user = owner.inCall();
         Grant grant = Grant.decide(wanted, asker);
-        return new Data<>(new CallTokenView(signer.sign(keys.require(), user, grant)));
+        revocations.requireAllowed(user.uid(), grant.sessionId());
+        Instant after = revocations.newest(user.uid(), grant.sessionId());
+        return new Data<>(new CallTokenView(signer.sign(keys.require(), user, grant, after)));
     }
 }

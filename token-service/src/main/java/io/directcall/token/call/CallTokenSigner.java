@@ -5,6 +5,7 @@ import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.token.key.SigningKeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,14 +28,19 @@ import org.jose4j.lang.JoseException;
  */
 public record CallTokenSigner(String issuer, Duration lifetime, InstantSource clock) {
 
-    /** A token for the user that allows what was granted. */
-    public String sign(SigningKeyPair key, CallUser user, Grant grant) {
+    /**
+     * A token for the user that allows what was granted.
+     *
+     * @param after the token counts as issued later than that, whatever the clock says: the user's tokens up to then are revoked, perhaps by
+     *     a clock that is ahead
+     */
+    public String sign(SigningKeyPair key, CallUser user, Grant grant, Instant after) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(CallToken.ALGORITHM);
         signature.setHeader("typ", CallToken.TYPE);
         signature.setKeyIdHeaderValue(key.kid());
         signature.setKey(key.privateKey());
-        signature.setPayload(claims(user, grant).toJson());
+        signature.setPayload(claims(user, grant, after).toJson());
         try {
             return signature.getCompactSerialization();
         } catch (JoseException unusable) {
@@ -42,14 +48,16 @@ public record CallTokenSigner(String issuer, Duration lifetime, InstantSource cl
         }
     }
 
-    private JwtClaims claims(CallUser user, Grant grant) {
-        long now = clock.instant().getEpochSecond();
+    private JwtClaims claims(CallUser user, Grant grant, Instant after) {
+        Instant issuedAt = clock.instant();
+        long now = issuedAt.getEpochSecond();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(CallToken.AUDIENCE);
         claims.setSubject(user.uid());
         claims.setJwtId(UUID.randomUUID().toString());
         claims.setIssuedAt(NumericDate.fromSeconds(now));
+        claims.setClaim(CallToken.ISSUED_AT_MILLIS, Math.max(issuedAt.toEpochMilli(), after.toEpochMilli() + 1));
         claims.setNotBefore(NumericDate.fromSeconds(now));
         claims.setExpirationTime(NumericDate.fromSeconds(now + lifetime.toSeconds()));
         claims.setStringClaim("role", nameOf(grant.role()));

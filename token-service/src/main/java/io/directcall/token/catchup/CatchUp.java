@@ -2,6 +2,7 @@ package io.directcall.token.catchup;
 
 import io.directcall.token.apikey.StoredApiKeys;
 import io.directcall.token.auth.AuthTokens;
+import io.directcall.token.revocation.RevocationTable;
 import io.directcall.token.user.Users;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -21,12 +22,14 @@ public class CatchUp {
     private final Users users;
     private final AuthTokens tokens;
     private final StoredApiKeys apiKeys;
+    private final RevocationTable revocations;
 
     /** Built by the container. */
-    public CatchUp(Users users, AuthTokens tokens, StoredApiKeys apiKeys) {
+    public CatchUp(Users users, AuthTokens tokens, StoredApiKeys apiKeys, RevocationTable revocations) {
         this.users = users;
         this.tokens = tokens;
         this.apiKeys = apiKeys;
+        this.revocations = revocations;
     }
 
     @Scheduled(
@@ -38,6 +41,7 @@ public class CatchUp {
         return publishAll("users", users::publishSome)
                 .chain(() -> publishAll("auth tokens", tokens::publishSome))
                 .chain(() -> publishAll("API keys", apiKeys::publishSome))
+                .chain(() -> publishAll("revocations", revocations::publishSome))
                 .onFailure()
                 .invoke(away -> LOG.warnf("could not look for what is not published yet: %s", away.getMessage()))
                 .onFailure()

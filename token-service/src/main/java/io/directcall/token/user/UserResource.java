@@ -74,7 +74,7 @@ public class UserResource {
         return users.change(uid, body).map(UserResource::show);
     }
 
-    /** The user's auth tokens stop working; call tokens work until they expire. */
+    /** The user's auth tokens and call tokens stop working; it leaves the calls that it is in. */
     @DELETE
     @Path("/{uid}")
     @Operation(summary = "Deletes a user and its auth tokens")

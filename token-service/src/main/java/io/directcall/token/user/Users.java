@@ -5,6 +5,7 @@ import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.PageRequest;
 import io.directcall.service.error.ApiException;
+import io.directcall.token.revocation.RevocationTable;
 import io.directcall.token.topic.Announcer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +33,14 @@ public class Users {
 
     private final Mutiny.SessionFactory database;
     private final Announcer announcer;
+    private final RevocationTable revocations;
     private final Clock clock = Clock.systemUTC();
 
     /** Built by the container. */
-    public Users(Mutiny.SessionFactory database, Announcer announcer) {
+    public Users(Mutiny.SessionFactory database, Announcer announcer, RevocationTable revocations) {
         this.database = database;
         this.announcer = announcer;
+        this.revocations = revocations;
     }
 
     /** Fails with {@code ERR_UID_ALREADY_EXISTS} when the uid is taken. */
@@ -69,10 +72,11 @@ public class Users {
                 .call(user -> announcer.announce(session, List.of(user.announcement()))));
     }
 
-    /** Removes the user and its auth tokens. Fails with {@code ERR_UID_NOT_FOUND} when there is none. */
+    /** Removes the user and its auth tokens, and revokes its call tokens. Fails with {@code ERR_UID_NOT_FOUND} when there is none. */
     public Uni<Void> delete(String uid) {
         return database.withTransaction(session -> lock(session, uid)
                 .chain(() -> revokeTokens(session, uid))
+                .chain(() -> revocations.revokeAllOf(session, uid))
                 .chain(() -> session.createMutationQuery("delete from User where uid = :uid")
                         .setParameter("uid", uid)
                         .executeUpdate())

@@ -8,6 +8,7 @@ import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.revocation.Revocations;
 import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.token.key.SigningKeyPair;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CallTokenSignerTest {
@@ -34,7 +36,7 @@ class CallTokenSignerTest {
         CallUser user = new CallUser("bob", "Bob \"é\" 😀", null);
 
         // When
-        String jwt = signer.sign(key, user, new Grant("room", Role.MODERATOR, Optional.empty()));
+        String jwt = signer.sign(key, user, new Grant("room", Role.MODERATOR, Optional.empty()), Instant.EPOCH);
 
         // Then
         CallToken token = verifier().verify(jwt);
@@ -56,7 +58,7 @@ class CallTokenSignerTest {
         CallUser user = new CallUser("bob", "Bob", null);
 
         // When
-        String jwt = signer.sign(key, user, new Grant("room", Role.PARTICIPANT, Optional.of(kinds)));
+        String jwt = signer.sign(key, user, new Grant("room", Role.PARTICIPANT, Optional.of(kinds)), Instant.EPOCH);
 
         // Then
         assertThat(verifier().verify(jwt).publishes()).isEqualTo(kinds);
@@ -69,7 +71,10 @@ class CallTokenSignerTest {
 
         // When
         String jwt = signer.sign(
-                key, user, new Grant("s".repeat(100), Role.PARTICIPANT, Optional.of(Set.of(TrackKind.values()))));
+                key,
+                user,
+                new Grant("s".repeat(100), Role.PARTICIPANT, Optional.of(Set.of(TrackKind.values()))),
+                Instant.EPOCH);
 
         // Then
         assertThat(jwt).hasSizeLessThan(4096);
@@ -83,16 +88,32 @@ class CallTokenSignerTest {
         Grant grant = new Grant("room", Role.VIEWER, Optional.empty());
 
         // When
-        CallToken first = verifier().verify(signer.sign(key, user, grant));
-        CallToken second = verifier().verify(signer.sign(key, user, grant));
+        CallToken first = verifier().verify(signer.sign(key, user, grant, Instant.EPOCH));
+        CallToken second = verifier().verify(signer.sign(key, user, grant, Instant.EPOCH));
 
         // Then
         assertThat(first.tokenId()).isNotEqualTo(second.tokenId());
     }
 
+    /** Revoked up to so many milliseconds after the signing, and issued so many after it. */
+    @ParameterizedTest
+    @CsvSource({"-1000, 0", "0, 1", "20000, 20001"})
+    void countsAsIssuedAfterWhatIsRevoked(long revoked, long issued) {
+        // Given
+        Grant grant = new Grant("room", Role.PARTICIPANT, Optional.empty());
+
+        // When
+        String jwt = signer.sign(key, new CallUser("bob", "Bob", null), grant, now.plusMillis(revoked));
+
+        // Then
+        assertThat(verifier().verify(jwt).issuedAt()).isEqualTo(now.plusMillis(issued));
+    }
+
     private CallTokenVerifier verifier() {
         SigningKeys keys = new SigningKeys();
         keys.add(new SigningKey(key.kid(), key.publicJwk(), now));
-        return new CallTokenVerifier(keys, "direct-call");
+        Revocations revocations = new Revocations(InstantSource.system());
+        revocations.markComplete();
+        return new CallTokenVerifier(keys, revocations, "direct-call", InstantSource.system());
     }
 }

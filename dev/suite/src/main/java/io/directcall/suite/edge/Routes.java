@@ -23,6 +23,7 @@ public final class Routes {
             new Route("/call_tokens(/.*)?", Upstream.TOKEN),
             new Route("/signing_keys", Upstream.TOKEN),
             new Route("/api_keys(/.*)?", Upstream.TOKEN),
+            new Route("/revocations", Upstream.TOKEN),
             new Route("/sessions(/.*)?", Upstream.SESSION),
             new Route("/calls(/.*)?", Upstream.SESSION),
             new Route("/groups(/.*)?", Upstream.SESSION),

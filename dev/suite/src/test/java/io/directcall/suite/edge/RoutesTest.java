@@ -20,6 +20,7 @@ class RoutesTest {
         "/v3/signing_keys, TOKEN",
         "/v3/api_keys, TOKEN",
         "/v3/api_keys/1, TOKEN",
+        "/v3/revocations, TOKEN",
         "/.well-known/jwks.json, TOKEN",
         "/v3/users/ada/events, EVENTS",
         "/v3/sessions/s1/events, EVENTS",

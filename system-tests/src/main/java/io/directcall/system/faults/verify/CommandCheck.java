@@ -127,7 +127,7 @@ final class CommandCheck {
                         .map(Step::event)
                         .anyMatch(event -> event instanceof SessionEvent.SessionEnded
                                 && event.at().equals(left.at()));
-            case LEFT, KICKED, REPLACED -> false;
+            case LEFT, KICKED, TOKEN_REVOKED, REPLACED -> false;
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param participantId who subscribed; null for an observer, who is entitled to everything
  * @param joinedWith number of the last event that the answer to its join told already; 0 for an observer
- * @param vanished it went without a word, so what it received may end anywhere
+ * @param vanished it went without a word, or was kicked and is refused, so what it received may end anywhere
  * @param deliveries with repeats
  */
 public record Received(String participantId, long joinedWith, boolean vanished, List<Delivery> deliveries) {

@@ -1,0 +1,2 @@
+/** The revocations of call tokens, read from Kafka and held in memory. */
+package io.directcall.service.revocation;

@@ -1,0 +1,2 @@
+/** What becomes of participants whose call tokens are revoked. */
+package io.directcall.session.revocation;

@@ -1,0 +1,2 @@
+/** Call tokens that count no more before they expire, and bans. */
+package io.directcall.token.revocation;
