@@ -6,6 +6,10 @@ import io.directcall.service.error.ApiException;
 import io.directcall.token.topic.Announcer;
 import io.directcall.token.user.User;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -15,6 +19,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The auth tokens in the database. Each method is one transaction; what it changes is announced to the other services with it. */
 @ApplicationScoped
 public class AuthTokens {
+    /** Plain SQL, as it is asked for every call token: by way of entities it took almost half of the processor time of such a request. */
+    private static final String OWNER = """
+            select u.uid, u.name, u.avatar, u.created_at, u.updated_at
+            from auth_tokens t join users u on u.uid = t.uid where t.hash = $1""";
+
     private static final String REVOKE = """
             delete from auth_tokens where uid = :uid and (hash = :hash or prefix = :prefix)
             returning encode(hash, 'hex')""";
@@ -27,12 +36,14 @@ public class AuthTokens {
             returning *""";
 
     private final Mutiny.SessionFactory database;
+    private final Pool pool;
     private final Announcer announcer;
     private final Clock clock = Clock.systemUTC();
 
     /** Built by the container. */
-    public AuthTokens(Mutiny.SessionFactory database, Announcer announcer) {
+    public AuthTokens(Mutiny.SessionFactory database, Pool pool, Announcer announcer) {
         this.database = database;
+        this.pool = pool;
         this.announcer = announcer;
     }
 
@@ -52,14 +63,22 @@ public class AuthTokens {
         if (!secret.plausible()) {
             return Uni.createFrom().failure(new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
         }
-        return database.withSession(session -> session.createSelectionQuery(
-                                "select u from User u join AuthToken t on t.uid = u.uid where t.hash = :hash",
-                                User.class)
-                        .setParameter("hash", secret.hash())
-                        .getSingleResultOrNull())
+        return pool.preparedQuery(OWNER)
+                .mapping(AuthTokens::user)
+                .execute(Tuple.of(Buffer.buffer(secret.hash())))
+                .map(found -> found.iterator().hasNext() ? found.iterator().next() : null)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ApiException(ErrorCode.AUTH_ERR_AUTH_TOKEN_NOT_FOUND));
+    }
+
+    private static User user(Row row) {
+        return new User(
+                row.getString("uid"),
+                row.getString("name"),
+                row.getString("avatar"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
     }
 
     /** How many tokens the user has. */

@@ -37,12 +37,17 @@ public class User {
 
     /** A new user, to be announced in the same transaction; {@code avatar} may be null. */
     public User(String uid, String name, String avatar, Instant now) {
+        this(uid, name, avatar, now, now);
+        this.published = true;
+    }
+
+    /** One that is stored, read without the entity manager: to be shown, not to be changed. */
+    public User(String uid, String name, String avatar, Instant createdAt, Instant updatedAt) {
         this.uid = uid;
         this.name = name;
         this.avatar = avatar;
-        this.createdAt = now;
-        this.updatedAt = now;
-        this.published = true;
+        this.createdAt = createdAt;
+        this.updatedAt = updatedAt;
     }
 
     /**
