@@ -7,16 +7,20 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.AddScriptTagOptions;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import io.directcall.system.browser.Chromium;
 import io.directcall.system.suite.RunningSuite;
 import io.directcall.system.support.Api;
 import io.directcall.system.support.NpmPackage;
 import io.directcall.system.support.SharedSuite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,15 +197,79 @@ class CometChatPackageTest {
     void itGetsACallTokenThatLetsJoin() throws IOException {
         // Given
         String session = Api.newSession();
+        // Not Anna's: the session that is joined would be in her history as soon as it has ended.
+        String stranger = api.authToken("carl-" + UUID.randomUUID());
 
         // When
         Map<String, String> answer = run("""
                 await init(host);
-                return JSON.stringify(await CometChatCalls.generateToken('%s', token));
-                """.formatted(session), new TypeReference<>() {});
+                return JSON.stringify(await CometChatCalls.generateToken('%s', '%s'));
+                """.formatted(session, stranger), new TypeReference<>() {});
 
         // Then
         api.join(session, answer.get("token")).then().statusCode(201);
+    }
+
+    @Test
+    void itsOwnCheckAcceptsTheCallTokenThatItGot() throws IOException {
+        // Given
+        String session = Api.newSession();
+        Map<String, String> answer = run("""
+                await init(host);
+                return JSON.stringify(await CometChatCalls.generateToken('%s', token));
+                """.formatted(session), new TypeReference<>() {});
+        var errors = new AtomicReference<List<String>>();
+
+        // When
+        Response check = page.waitForResponse(this::isCheck, () -> errors.set(startedWith(answer.get("token"))));
+
+        // Then
+        assertThat(check.status()).isEqualTo(200);
+        assertThat(check.request().headerValue("callToken")).isEqualTo(answer.get("token"));
+        assertThat(JSON.readTree(check.body())
+                        .at("/data/payload/data/sessionId")
+                        .textValue())
+                .isEqualTo(session);
+        assertThat(errors.get()).isEmpty();
+    }
+
+    @Test
+    void itsOwnCheckRefusesAForgedCallToken() {
+        // Given
+        String token = api.callToken(Api.newSession());
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(86);
+
+        // When
+        List<String> errors = startedWith(forged);
+
+        // Then
+        assertThat(errors).containsExactly("AUTH_ERR_TOKEN_INVALID_SIGNATURE");
+    }
+
+    private boolean isCheck(Response response) {
+        return response.url().equals(host + "call_tokens")
+                && response.request().method().equals("GET");
+    }
+
+    /**
+     * Starts a call, before which the package has the token checked: that is the only way to its {@code verifyToken}. What it does after
+     * that is its media half, which is not to reach anybody. Gives the codes of the errors that the application is told.
+     */
+    private List<String> startedWith(String callToken) {
+        page.route(url -> !url.startsWith(host), Route::abort);
+        try {
+            return run("""
+                    await init(host);
+                    const errors = [];
+                    const settings = new CometChatCalls.CallSettingsBuilder()
+                      .setCallListener({ onError: (error) => errors.push(error) }).build();
+                    const element = document.body.appendChild(document.createElement('div'));
+                    await CometChatCalls.startSession('%s', settings, element);
+                    return JSON.stringify(errors.map(({ code }) => code));
+                    """.formatted(callToken), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

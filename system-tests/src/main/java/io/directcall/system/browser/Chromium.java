@@ -58,6 +58,13 @@ public final class Chromium implements AutoCloseable {
         return start(flags);
     }
 
+    /** The same for servers that only listen on the loopback address, also on a machine that has no other network. */
+    public static Chromium startOnLoopback() {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--allow-loopback-in-peer-connection");
+        return start(flags);
+    }
+
     /** For many light pages: they share one process. */
     public static Chromium startForMany() {
         List<String> flags = new ArrayList<>(FLAGS);

@@ -99,6 +99,21 @@ public final class DemoPage implements AutoCloseable {
                 })""");
     }
 
+    /**
+     * How its newest connection to the bridge sends: {@code host}, {@code srflx}, {@code prflx} or {@code relay}; {@code none} while it is
+     * not connected.
+     */
+    public String way() {
+        return (String) page.evaluate("""
+                async () => {
+                  const stats = await [...(window.connections ?? [])].at(-1)?.getStats();
+                  const all = [...(stats?.values() ?? [])];
+                  const transport = all.find((one) => one.type === 'transport' && one.dtlsState === 'connected');
+                  const pair = stats?.get(transport?.selectedCandidatePairId);
+                  return stats?.get(pair?.localCandidateId)?.candidateType ?? 'none';
+                }""");
+    }
+
     /** Names of the callbacks that the SDK called so far, oldest first. */
     public List<String> callbacks() {
         return ((List<?>) page.evaluate("() => window.directCallDebug.events.map((one) => one.name)"))

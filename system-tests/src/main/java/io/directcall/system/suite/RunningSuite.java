@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,21 +24,27 @@ import java.util.stream.Stream;
 public final class RunningSuite implements AutoCloseable {
     private final Layout layout;
     private final boolean ours;
+    private final Map<String, String> environment;
 
-    private RunningSuite(Layout layout, boolean ours) {
+    private RunningSuite(Layout layout, boolean ours, Map<String, String> environment) {
         this.layout = layout;
         this.ours = ours;
+        this.environment = Map.copyOf(environment);
     }
 
     /** The one of this checkout that {@code ./directcall up} started, if it runs. */
     public static Optional<RunningSuite> find(Path checkout) {
-        RunningSuite suite = new RunningSuite(new Layout(checkout, checkout.resolve(".directcall")), false);
+        RunningSuite suite = new RunningSuite(new Layout(checkout, checkout.resolve(".directcall")), false, Map.of());
         return new RunFile(suite.layout.runFile()).running().map(run -> suite);
     }
 
     /** The suite of a state folder, which may run or not. */
     public static RunningSuite at(Path checkout, Path stateDir) {
-        return new RunningSuite(new Layout(checkout, stateDir), true);
+        return at(checkout, stateDir, Map.of());
+    }
+
+    private static RunningSuite at(Path checkout, Path stateDir, Map<String, String> environment) {
+        return new RunningSuite(new Layout(checkout, stateDir), true, environment);
     }
 
     /**
@@ -48,7 +55,10 @@ public final class RunningSuite implements AutoCloseable {
      * @throws IllegalStateException with what the launcher printed, when it did not start
      */
     public static RunningSuite start(Path checkout, Path stateDir, String... options) {
-        RunningSuite suite = at(checkout, stateDir);
+        return start(at(checkout, stateDir), options);
+    }
+
+    private static RunningSuite start(RunningSuite suite, String... options) {
         // What a run before this one left when it was killed.
         suite.directcall(List.of("down"));
         Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop-suite"));
@@ -64,10 +74,16 @@ public final class RunningSuite implements AutoCloseable {
 
     /** The same with empty databases: what an earlier run left behind must not decide how this one goes. */
     public static RunningSuite startAfresh(Path checkout, Path stateDir, String... options) {
-        RunningSuite before = at(checkout, stateDir);
-        before.directcall(List.of("down"));
-        before.forget();
-        return start(checkout, stateDir, options);
+        return startAfresh(checkout, stateDir, Map.of(), options);
+    }
+
+    /** The same with more in the environment of all parts, which is how services are configured. */
+    public static RunningSuite startAfresh(
+            Path checkout, Path stateDir, Map<String, String> environment, String... options) {
+        RunningSuite suite = at(checkout, stateDir, environment);
+        suite.directcall(List.of("down"));
+        suite.forget();
+        return start(suite, options);
     }
 
     /**
@@ -92,8 +108,9 @@ public final class RunningSuite implements AutoCloseable {
                 "--state",
                 layout.stateDir().toString()));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             try (InputStream output = process.getInputStream()) {
                 String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
                 return new Output(process.waitFor(), text);

@@ -68,6 +68,11 @@ public final class Gathering implements AutoCloseable {
         return join(Guest.of(session, name), browser);
     }
 
+    /** Joins in a browser that somebody else closes. */
+    public DemoPage joinIn(Chromium browser, Guest guest) {
+        return join(guest, browser);
+    }
+
     /** Kills the browser that was opened last. */
     public void killNewestBrowser() {
         browsers.removeLast().kill();
