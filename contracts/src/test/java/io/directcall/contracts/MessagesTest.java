@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.directcall.contracts.apikey.ApiKeyScope;
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.bridge.BridgeEvent;
 import io.directcall.contracts.bridge.BridgeState;
 import io.directcall.contracts.media.ConnectionQuality;
@@ -55,6 +58,8 @@ class MessagesTest {
             AT,
             AT.plusSeconds(45),
             Map.of("ticket", 7));
+
+    private static final AuditActor BOB = new AuditActor(AuditActor.Kind.USER, "bob", "203.0.113.9");
 
     private final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -135,7 +140,18 @@ class MessagesTest {
                         message(MediaCommand.class, new MediaCommand.RestartRequested("s", "p", AT)),
                         message(PresenceEvent.class, new PresenceEvent.SubscriberConnected("s", "p", "ada", "c", AT)),
                         message(PresenceEvent.class, new PresenceEvent.SubscriberGone("s", "p", "ada", "c", AT)),
-                        message(PresenceEvent.class, new PresenceEvent.ReplicaAlive("r", AT)))
+                        message(PresenceEvent.class, new PresenceEvent.ReplicaAlive("r", AT)),
+                        message(AuditEvent.class, new AuditEvent.UserDeleted(AT, BOB, "ada")),
+                        message(AuditEvent.class, new AuditEvent.AuthTokenIssued(AT, BOB, "ada", "0f")),
+                        message(AuditEvent.class, new AuditEvent.AuthTokenRevoked(AT, BOB, "ada", "0f")),
+                        message(
+                                AuditEvent.class,
+                                new AuditEvent.CallTokenIssued(AT, BOB, "ada", "s", "j", Role.VIEWER, AT)),
+                        message(AuditEvent.class, new AuditEvent.SigningKeyMade(AT, AuditActor.SYSTEM, "kid", AT)),
+                        message(AuditEvent.class, new AuditEvent.ApiKeyMade(AT, BOB, "k", ApiKeyScope.AUTH_ONLY)),
+                        message(AuditEvent.class, new AuditEvent.ApiKeyRevoked(AT, BOB, "k")),
+                        message(AuditEvent.class, new AuditEvent.ParticipantKicked(AT, BOB, "s", "p", "ada")),
+                        message(AuditEvent.class, new AuditEvent.SessionEndedForAll(AT, BOB, "s")))
                 .map(m -> DynamicTest.dynamicTest(
                         m.value().getClass().getSimpleName(),
                         () -> assertThat(roundTrip(m)).isEqualTo(m.value())));
@@ -149,7 +165,8 @@ class MessagesTest {
                         MediaCommand.class,
                         PresenceEvent.class,
                         UserEvent.class,
-                        BridgeEvent.class)
+                        BridgeEvent.class,
+                        AuditEvent.class)
                 .map(root -> DynamicTest.dynamicTest(
                         root.getSimpleName(),
                         () -> assertThat(namesOf(root))

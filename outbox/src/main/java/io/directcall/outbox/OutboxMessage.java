@@ -1,5 +1,6 @@
 package io.directcall.outbox;
 
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.topic.Topic;
 import java.util.Objects;
 
@@ -14,6 +15,11 @@ public record OutboxMessage(Topic topic, String key, Object payload) {
     public OutboxMessage {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(key, "key");
+    }
+
+    /** What somebody did, to be appended in the transaction in which it is done. */
+    public static OutboxMessage audit(AuditEvent event) {
+        return new OutboxMessage(Topic.AUDIT, event.subject(), event);
     }
 
     /** Removes the key from a compacted topic. */

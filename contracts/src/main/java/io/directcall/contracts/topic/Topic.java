@@ -25,6 +25,11 @@ public enum Topic {
     PRESENCE_EVENTS("presence-events", Retention.DELETE, Duration.ofHours(1)),
     /** Ringing. Key: uid of whom it concerns. Written by session-service through its outbox. Value: {@code UserEvent}. */
     USER_EVENTS("user-events", Retention.DELETE, Duration.ofHours(24)),
+    /**
+     * Who did what that matters to security. Key: uid, session id or id of a key, whatever it was done to. Written by token-service and
+     * session-service, what is done in a transaction through their outbox. Value: {@code AuditEvent}. Nobody of the suite reads it.
+     */
+    AUDIT("audit", Retention.DELETE, Duration.ofDays(30)),
     /** All users. Key: uid. Written by token-service through its outbox. Value: {@code User}; a tombstone when the user was deleted. */
     USERS("users", Retention.COMPACT, Duration.ZERO),
     /**

@@ -1,6 +1,7 @@
 package io.directcall.contracts.asyncapi;
 
 import io.directcall.contracts.apikey.ApiKey;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.bridge.BridgeEvent;
 import io.directcall.contracts.media.MediaCommand;
 import io.directcall.contracts.media.MediaEvent;
@@ -44,6 +45,12 @@ record TopicText(Class<?> value, String key, String writer, String about) {
                         "Who listens to a session.");
             case USER_EVENTS ->
                 new TopicText(UserEvent.class, "uid of whom it concerns", "session-service", "Ringing.");
+            case AUDIT ->
+                new TopicText(
+                        AuditEvent.class,
+                        "what it was done to: uid, session id or id of a key",
+                        "token-service",
+                        "Who did what that matters to security. What was done to sessions session-service writes.");
             case USERS ->
                 new TopicText(User.class, "uid", "token-service", "All users; a tombstone when one was deleted.");
             case AUTH_TOKENS ->

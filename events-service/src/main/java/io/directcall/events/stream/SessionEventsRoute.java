@@ -10,6 +10,8 @@ import io.directcall.events.subscription.EndReason;
 import io.directcall.events.subscription.SessionEndRule;
 import io.directcall.events.subscription.SessionListener;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.limit.RequestLimits;
+import io.directcall.service.limit.Sender;
 import io.directcall.service.revocation.Revocations;
 import io.directcall.service.security.CallTokenVerifier;
 import io.directcall.service.security.CredentialHeaders;
@@ -34,15 +36,22 @@ public class SessionEventsRoute {
     private final Vertx vertx;
     private final CallTokenVerifier tokens;
     private final Revocations revocations;
+    private final RequestLimits limits;
     private final StreamRoutes routes;
     private final StreamStart.Defaults defaults;
 
     /** Built by the container. */
     public SessionEventsRoute(
-            Vertx vertx, CallTokenVerifier tokens, Revocations revocations, StreamRoutes routes, EventsConfig config) {
+            Vertx vertx,
+            CallTokenVerifier tokens,
+            Revocations revocations,
+            RequestLimits limits,
+            StreamRoutes routes,
+            EventsConfig config) {
         this.vertx = vertx;
         this.tokens = tokens;
         this.revocations = revocations;
+        this.limits = limits;
         this.routes = routes;
         this.defaults = new StreamStart.Defaults(Channel.SESSION, config.clockMargin(), new StartFrom.Now());
     }
@@ -64,6 +73,7 @@ public class SessionEventsRoute {
 
     private CallToken verify(String jwt, String sessionId) {
         CallToken token = tokens.verify(jwt);
+        limits.admit(new Sender.User(token.user().uid()));
         if (!token.sessionId().equals(sessionId)) {
             throw new ApiException(ErrorCode.ERR_CALL_NOT_A_PART);
         }

@@ -7,6 +7,7 @@ import io.directcall.events.position.Channel;
 import io.directcall.events.subscription.EndRule;
 import io.directcall.events.subscription.UserListener;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.limit.RequestLimits;
 import io.directcall.service.security.UserVerifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,14 +24,17 @@ public class UserEventsRoute {
     private static final String PATH = "/v3/users/:uid/events";
 
     private final UserVerifier users;
+    private final RequestLimits limits;
     private final StreamRoutes routes;
     private final InstantSource clock;
     private final Duration clockMargin;
     private final Duration lookback;
 
     /** Built by the container. */
-    public UserEventsRoute(UserVerifier users, StreamRoutes routes, EventsConfig config, InstantSource clock) {
+    public UserEventsRoute(
+            UserVerifier users, RequestLimits limits, StreamRoutes routes, EventsConfig config, InstantSource clock) {
         this.users = users;
+        this.limits = limits;
         this.routes = routes;
         this.clock = clock;
         this.clockMargin = config.clockMargin();
@@ -43,8 +47,10 @@ public class UserEventsRoute {
 
     private void open(RoutingContext context) {
         HttpServerRequest request = context.request();
+        // The stream asks again and again whether it may go on, which is no request.
         Uni<String> user = Uni.createFrom().deferred(() -> users.verify(request::getHeader));
-        user.invoke(uid -> requireOwn(uid, context.pathParam("uid")))
+        users.verify(request::getHeader, limits::admit)
+                .invoke(uid -> requireOwn(uid, context.pathParam("uid")))
                 .subscribe()
                 .with(uid -> answer(context, uid, user), refused -> routes.refuse(context, refused));
     }

@@ -90,6 +90,19 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void whenTheUserAsksTooOften() {
+        // Given
+        String token = streams.token(SESSION, "eager");
+        for (int i = 0; i < SmallLimits.STREAMS_PER_MINUTE; i++) {
+            refused(given().header("callToken", token).queryParam("cursor", "soon"), 400, "ERR_BAD_REQUEST");
+        }
+
+        // When / Then
+        refused(given().header("callToken", token), 429, "ERR_TOO_MANY_REQUESTS")
+                .header("Retry-After", notNullValue());
+    }
+
+    @Test
     void atAnUnknownPath() {
         withToken()
                 .get("/v3/sessions/{id}/eventz", SESSION)

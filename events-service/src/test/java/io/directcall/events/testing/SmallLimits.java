@@ -8,9 +8,13 @@ public final class SmallLimits implements QuarkusTestProfile {
     /** Events that are kept in memory. */
     public static final int MEMORY_EVENTS = 40;
 
+    /** Streams that a user may open in a minute. */
+    public static final int STREAMS_PER_MINUTE = 400;
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "directcall.limits.user-per-minute", Integer.toString(STREAMS_PER_MINUTE),
                 "directcall.events.heartbeat", "300ms",
                 "directcall.events.write-deadline", "1s",
                 "directcall.events.queue-frames", "16",

@@ -30,7 +30,9 @@ public class ExceptionMappers {
     /** A refusal that a service decided. */
     @ServerExceptionMapper
     public RestResponse<ErrorBody> refused(ApiException refusal) {
-        return answer(refusal.code(), refusal.getMessage());
+        RestResponse<ErrorBody> answer = answer(refusal.code(), refusal.getMessage());
+        refusal.retryAfter().ifPresent(seconds -> answer.getHeaders().add(HttpHeaders.RETRY_AFTER, seconds));
+        return answer;
     }
 
     /** JSON whose types or values do not fit. */

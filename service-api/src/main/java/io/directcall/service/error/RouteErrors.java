@@ -51,6 +51,7 @@ public class RouteErrors {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
+        refusal.retryAfter().ifPresent(seconds -> context.response().putHeader("retry-after", Long.toString(seconds)));
         context.response()
                 .setStatusCode(refusal.code().status())
                 .putHeader("content-type", "application/json")

@@ -38,12 +38,17 @@ public class BodyLimit {
             context.next();
             return;
         }
-        if (announced > MAX_DRAINED) {
+        refuse(context, errors, new ApiException(ErrorCode.ERR_BODY_TOO_LARGE));
+    }
+
+    /** Answers with an error a request whose body nobody has read. */
+    public static void refuse(RoutingContext context, RouteErrors errors, ApiException refusal) {
+        if (announced(context.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > MAX_DRAINED) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             context.response().endHandler(done -> context.request().connection().close());
         }
         context.request().resume();
-        errors.send(context, new ApiException(ErrorCode.ERR_BODY_TOO_LARGE));
+        errors.send(context, refusal);
     }
 
     private static long announced(String contentLength) {

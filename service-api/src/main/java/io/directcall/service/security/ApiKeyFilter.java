@@ -11,23 +11,23 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @RequiresApiKey
 public class ApiKeyFilter implements ContainerRequestFilter {
-    private final Instance<ApiKeys> apiKeys;
+    private final Instance<Caller> caller;
     private final ResourceInfo resource;
 
     /**
      * Built by the container.
      *
-     * @param apiKeys looked up late, because filters are made before the configuration of the running service can be read
+     * @param caller looked up for each request
      * @param resource what the request at hand is for
      */
-    public ApiKeyFilter(Instance<ApiKeys> apiKeys, ResourceInfo resource) {
-        this.apiKeys = apiKeys;
+    public ApiKeyFilter(Instance<Caller> caller, ResourceInfo resource) {
+        this.caller = caller;
         this.resource = resource;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        apiKeys.get().require(CredentialHeaders.apiKey(request::getHeaderString), needed());
+        caller.get().requireApiKey(needed());
     }
 
     private ApiKeyScope needed() {

@@ -4,9 +4,11 @@ import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.auth.AuthTokens;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.limit.Sender;
 import io.directcall.service.oidc.Identity;
 import io.directcall.service.oidc.IdentityTokens;
 import io.smallrye.mutiny.Uni;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Decides which user sends a request. Works outside of JAX-RS; safe for use by many threads. */
@@ -31,18 +33,29 @@ public final class UserVerifier {
      *     {@link AuthTokens#find}, and 401 {@code AUTH_ERR_AUTH_TOKEN_NOT_FOUND} when the token is nobody's
      */
     public Uni<String> verify(UnaryOperator<String> headers) {
+        return verify(headers, sender -> {});
+    }
+
+    /**
+     * The same for a request that is counted.
+     *
+     * @param admit is told who sent it once that is proved; what it throws refuses
+     */
+    public Uni<String> verify(UnaryOperator<String> headers, Consumer<Sender.Proved> admit) {
         try {
-            return verify(UserCredentials.of(headers));
+            return verify(UserCredentials.of(headers), admit);
         } catch (ApiException refused) {
             return Uni.createFrom().failure(refused);
         }
     }
 
-    private Uni<String> verify(UserCredentials credentials) {
+    private Uni<String> verify(UserCredentials credentials, Consumer<Sender.Proved> admit) {
         return switch (credentials) {
-            case UserCredentials.Holder holder -> holderOf(holder.authToken());
+            case UserCredentials.Holder holder ->
+                holderOf(holder.authToken()).invoke(uid -> admit.accept(new Sender.User(uid)));
             case UserCredentials.Server server -> {
-                apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
+                ApiKeyHolder holder = apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
+                admit.accept(new Sender.ApiKey(holder.id()));
                 yield Uni.createFrom().item(server.uid());
             }
         };

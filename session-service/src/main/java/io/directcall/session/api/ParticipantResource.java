@@ -40,6 +40,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v3/sessions/{sessionId}/participants")
 public class ParticipantResource {
     private final Sessions sessions;
+    private final AuditedSessions audited;
     private final Caller caller;
     private final Actors actors;
     private final Requests requests;
@@ -49,6 +50,7 @@ public class ParticipantResource {
 
     ParticipantResource(
             Sessions sessions,
+            AuditedSessions audited,
             Caller caller,
             Actors actors,
             Requests requests,
@@ -56,6 +58,7 @@ public class ParticipantResource {
             SessionConfig config,
             FreshIceServers iceServers) {
         this.sessions = sessions;
+        this.audited = audited;
         this.caller = caller;
         this.actors = actors;
         this.requests = requests;
@@ -131,7 +134,7 @@ public class ParticipantResource {
         return requests.answer(
                 Actors.subject(by),
                 body,
-                db -> sessions.tell(db, sessionId, command).map(reply));
+                db -> audited.tell(db, sessionId, command).map(reply));
     }
 
     /**

@@ -26,11 +26,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v3/sessions/{sessionId}")
 public class SessionResource {
     private final Sessions sessions;
+    private final AuditedSessions audited;
     private final Actors actors;
     private final Requests requests;
 
-    SessionResource(Sessions sessions, Actors actors, Requests requests) {
+    SessionResource(Sessions sessions, AuditedSessions audited, Actors actors, Requests requests) {
         this.sessions = sessions;
+        this.audited = audited;
         this.actors = actors;
         this.requests = requests;
     }
@@ -66,7 +68,7 @@ public class SessionResource {
         return requests.answer(
                 Actors.subject(by),
                 "",
-                db -> sessions.tell(db, sessionId, command).map(reply));
+                db -> audited.tell(db, sessionId, command).map(reply));
     }
 
     private static Reply shown(Outcome outcome) {

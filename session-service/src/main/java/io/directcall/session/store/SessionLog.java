@@ -1,6 +1,7 @@
 package io.directcall.session.store;
 
 import io.directcall.contracts.session.SessionEvent;
+import io.directcall.service.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /** One line and one count for each event and each step of ringing, for operators. */
@@ -19,6 +20,7 @@ public final class SessionLog {
         outcome.notices().forEach(SessionMetrics::count);
         outcome.events().forEach(SessionLog::write);
         outcome.events().forEach(SessionMetrics::count);
+        outcome.audit().forEach(AuditLog::write);
     }
 
     private static void write(SessionEvent event) {

@@ -1,5 +1,6 @@
 package io.directcall.session.store;
 
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.Outbox;
@@ -48,8 +49,18 @@ public class Sessions {
      * @param session as it is now
      * @param events what happened; empty when nothing did that others need to know
      * @param notices what users are told about a call that was placed by ringing
+     * @param audit what somebody did to others
      */
-    public record Outcome(Session session, List<SessionEvent> events, List<Notice> notices) {}
+    public record Outcome(Session session, List<SessionEvent> events, List<Notice> notices, List<AuditEvent> audit) {
+        private Outcome(Session session, List<SessionEvent> events, List<Notice> notices) {
+            this(session, events, notices, List.of());
+        }
+
+        /** The same with who did it. */
+        public Outcome with(List<AuditEvent> written) {
+            return new Outcome(session, events, notices, written);
+        }
+    }
 
     /**
      * Carries out a command.

@@ -8,12 +8,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditActor.Kind;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.session.EndReason;
 import io.directcall.contracts.session.LeaveReason;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.session.SessionEvent.ParticipantLeft;
 import io.directcall.contracts.session.SessionEvent.SessionEnded;
+import io.directcall.service.test.TestAudit;
 import io.directcall.session.testing.Client;
 import io.directcall.session.testing.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,6 +115,38 @@ class LeaveAndEndTest {
 
         // Then
         answer.then().statusCode(400).body("error.code", equalTo("ERR_BAD_REQUEST"));
+    }
+
+    @Test
+    void theAuditSaysWhoKickedWhomAndWhoEndedTheSessionAndNotWhoLeft() {
+        // Given
+        String pid = anna.joined();
+        ben.remove(ben.joined());
+        mia.joined();
+
+        // When
+        mia.remove(pid);
+        Client.server().delete("/v3/sessions/" + sid);
+
+        // Then
+        try (TestAudit audit = new TestAudit()) {
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(audit.of(sid))
+                            .satisfiesExactly(
+                                    kicked -> {
+                                        assertThat(kicked.by())
+                                                .isEqualTo(new AuditActor(Kind.USER, "mia", "127.0.0.1"));
+                                        assertThat(kicked)
+                                                .isEqualTo(new AuditEvent.ParticipantKicked(
+                                                        kicked.at(), kicked.by(), sid, pid, "anna"));
+                                    },
+                                    ended -> {
+                                        assertThat(ended.by().kind()).isEqualTo(Kind.API_KEY);
+                                        assertThat(ended)
+                                                .isEqualTo(
+                                                        new AuditEvent.SessionEndedForAll(ended.at(), ended.by(), sid));
+                                    }));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
 import io.directcall.service.apikey.PublishedApiKeys;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.RequiresApiKey;
 import io.directcall.token.Done;
 import io.smallrye.mutiny.Uni;
@@ -32,12 +33,14 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class ApiKeyResource {
     private final StoredApiKeys keys;
     private final PublishedApiKeys published;
+    private final Caller caller;
     private final SecureRandom random = new SecureRandom();
 
     /** Built by the container. */
-    public ApiKeyResource(StoredApiKeys keys, PublishedApiKeys published) {
+    public ApiKeyResource(StoredApiKeys keys, PublishedApiKeys published, Caller caller) {
         this.keys = keys;
         this.published = published;
+        this.caller = caller;
     }
 
     /** The only answer that shows the whole key. It comes when the key works, or after 1 s while Kafka is slow or away. */
@@ -46,7 +49,7 @@ public class ApiKeyResource {
     @Operation(summary = "Makes an API key")
     public Uni<Data<ApiKeyView>> create(@NotNull @Valid NewApiKey body) {
         ApiKeySecret secret = ApiKeySecret.random(random);
-        return keys.create(body, secret)
+        return keys.create(body, secret, caller.actor())
                 .call(made -> published.await(secret.hash()).onFailure().recoverWithNull())
                 .map(made -> new Data<>(made.shownWith(secret.value())));
     }
@@ -67,6 +70,6 @@ public class ApiKeyResource {
     @Path("/{id}")
     @Operation(summary = "Revokes an API key")
     public Uni<Data<Done>> revoke(UUID id) {
-        return keys.revoke(id).map(done -> new Data<>(Done.of("The API key " + id + " was revoked.")));
+        return keys.revoke(id, caller.actor()).map(done -> new Data<>(Done.of("The API key " + id + " was revoked.")));
     }
 }

@@ -1,9 +1,12 @@
 package io.directcall.token.apikey;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.audit.AuditLog;
 import io.directcall.service.error.ApiException;
 import io.directcall.token.topic.Announcer;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +41,15 @@ public class StoredApiKeys {
     }
 
     /** Stores a new key. */
-    public Uni<StoredApiKey> create(NewApiKey wanted, ApiKeySecret secret) {
+    public Uni<StoredApiKey> create(NewApiKey wanted, ApiKeySecret secret, AuditActor by) {
         StoredApiKey key = new StoredApiKey(secret, wanted, clock.instant());
+        AuditEvent made =
+                new AuditEvent.ApiKeyMade(clock.instant(), by, key.view().id(), wanted.scope());
         return database.withTransaction(session -> session.persist(key)
                         .call(session::flush)
-                        .chain(() -> announcer.announce(session, List.of(key.announcement()))))
+                        .chain(() ->
+                                announcer.announce(session, List.of(key.announcement(), OutboxMessage.audit(made)))))
+                .invoke(() -> AuditLog.write(made))
                 .replaceWith(key);
     }
 
@@ -63,15 +70,19 @@ public class StoredApiKeys {
     }
 
     /** Fails with {@code ERR_API_KEY_NOT_FOUND} when there is none with this id, or it was revoked before. */
-    public Uni<Void> revoke(UUID id) {
+    public Uni<Void> revoke(UUID id, AuditActor by) {
+        AuditEvent revoked = new AuditEvent.ApiKeyRevoked(clock.instant(), by, id.toString());
         return database.withTransaction(session -> session.createNativeQuery(REVOKE, String.class)
-                .setParameter("now", clock.instant())
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ApiException(ErrorCode.ERR_API_KEY_NOT_FOUND))
-                .chain(hash -> announcer.announce(session, List.of(OutboxMessage.tombstone(Topic.API_KEYS, hash)))));
+                        .setParameter("now", clock.instant())
+                        .setParameter("id", id)
+                        .getSingleResultOrNull()
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new ApiException(ErrorCode.ERR_API_KEY_NOT_FOUND))
+                        .chain(hash -> announcer.announce(
+                                session,
+                                List.of(OutboxMessage.tombstone(Topic.API_KEYS, hash), OutboxMessage.audit(revoked)))))
+                .invoke(() -> AuditLog.write(revoked));
     }
 
     /** Publishes some keys that never were, in one transaction; says how many. */

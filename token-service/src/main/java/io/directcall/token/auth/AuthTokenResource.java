@@ -1,9 +1,11 @@
 package io.directcall.token.auth;
 
 import io.directcall.contracts.apikey.ApiKeyScope;
+import io.directcall.contracts.audit.AuditActor;
 import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.RequiresApiKey;
 import io.directcall.service.validation.PublicId;
 import io.directcall.token.Done;
@@ -30,12 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AuthTokenResource {
     private final AuthTokens tokens;
     private final Users users;
+    private final Caller caller;
     private final SecureRandom random = new SecureRandom();
 
     /** Built by the container. */
-    public AuthTokenResource(AuthTokens tokens, Users users) {
+    public AuthTokenResource(AuthTokens tokens, Users users, Caller caller) {
         this.tokens = tokens;
         this.users = users;
+        this.caller = caller;
     }
 
     /** The only answer that shows the whole token. */
@@ -44,7 +48,7 @@ public class AuthTokenResource {
     @Operation(summary = "Creates an auth token")
     public Uni<Data<AuthTokenView>> create(@PublicId String uid, NewAuthToken body) {
         AuthTokenSecret secret = AuthTokenSecret.random(random);
-        return tokens.create(uid, secret).map(token -> new Data<>(token.shownAs(secret.value())));
+        return tokens.create(uid, secret, caller.actor()).map(token -> new Data<>(token.shownAs(secret.value())));
     }
 
     /** Pages of {@code perPage} (100) tokens, the newest first, each by its first characters. */
@@ -73,8 +77,9 @@ public class AuthTokenResource {
     @Path("/{authToken}")
     @Operation(summary = "Revokes an auth token")
     public Uni<Data<Done>> revoke(@PublicId String uid, String authToken) {
+        AuditActor by = caller.actor();
         return users.get(uid)
-                .chain(user -> tokens.revoke(uid, authToken))
+                .chain(user -> tokens.revoke(uid, authToken, by))
                 .map(done -> new Data<>(Done.of("The auth token was revoked.")));
     }
 
@@ -82,8 +87,9 @@ public class AuthTokenResource {
     @DELETE
     @Operation(summary = "Revokes all auth tokens of the user")
     public Uni<Data<Done>> revokeAll(@PublicId String uid) {
+        AuditActor by = caller.actor();
         return users.get(uid)
-                .chain(user -> tokens.revokeAll(uid))
+                .chain(user -> tokens.revokeAll(uid, by))
                 .map(count -> new Data<>(Done.of(count + " auth tokens were revoked.")));
     }
 }

@@ -1,7 +1,12 @@
 package io.directcall.token.auth;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
+import io.directcall.contracts.audit.AuditEvent.AuthTokenRevoked;
 import io.directcall.contracts.error.ErrorCode;
+import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.audit.AuditLog;
 import io.directcall.service.error.ApiException;
 import io.directcall.token.topic.Announcer;
 import io.directcall.token.user.User;
@@ -12,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -48,11 +55,15 @@ public class AuthTokens {
     }
 
     /** Stores a new token. Fails with {@code ERR_UID_NOT_FOUND} when there is no such user. */
-    public Uni<AuthToken> create(String uid, AuthTokenSecret secret) {
+    public Uni<AuthToken> create(String uid, AuthTokenSecret secret, AuditActor by) {
         AuthToken token = new AuthToken(secret, uid, clock.instant());
+        AuditEvent issued = new AuditEvent.AuthTokenIssued(
+                clock.instant(), by, uid, HexFormat.of().formatHex(secret.hash()));
         return database.withTransaction(session -> session.persist(token)
                         .call(session::flush)
-                        .chain(() -> announcer.announce(session, List.of(token.announcement()))))
+                        .chain(() -> announcer.announce(
+                                session, List.of(token.announcement(), OutboxMessage.audit(issued)))))
+                .invoke(() -> AuditLog.write(issued))
                 .onFailure(ConstraintViolationException.class)
                 .transform(noSuchUser -> new ApiException(ErrorCode.ERR_UID_NOT_FOUND))
                 .replaceWith(token);
@@ -115,23 +126,39 @@ public class AuthTokens {
     }
 
     /** Revokes a token, named whole or by its prefix. Fails with {@code ERR_AUTH_TOKEN_NOT_FOUND} when the user has no such token. */
-    public Uni<Void> revoke(String uid, String named) {
+    public Uni<Void> revoke(String uid, String named, AuditActor by) {
         return database.withTransaction(session -> session.createNativeQuery(REVOKE, String.class)
-                .setParameter("uid", uid)
-                .setParameter("hash", new AuthTokenSecret(named).hash())
-                .setParameter("prefix", prefixOf(named))
-                .getResultList()
-                .invoke(AuthTokens::requireSome)
-                .chain(hashes -> announcer.announceRevoked(session, hashes)));
+                        .setParameter("uid", uid)
+                        .setParameter("hash", new AuthTokenSecret(named).hash())
+                        .setParameter("prefix", prefixOf(named))
+                        .getResultList()
+                        .invoke(AuthTokens::requireSome)
+                        .chain(hashes -> announceRevoked(session, uid, hashes, by)))
+                .invoke(revoked -> revoked.forEach(AuditLog::write))
+                .replaceWithVoid();
     }
 
     /** Revokes all tokens of the user and says how many there were. */
-    public Uni<Integer> revokeAll(String uid) {
+    public Uni<Integer> revokeAll(String uid, AuditActor by) {
         return database.withTransaction(session -> session.createNativeQuery(REVOKE_ALL, String.class)
-                .setParameter("uid", uid)
-                .getResultList()
-                .call(hashes -> announcer.announceRevoked(session, hashes))
-                .map(List::size));
+                        .setParameter("uid", uid)
+                        .getResultList()
+                        .chain(hashes -> announceRevoked(session, uid, hashes, by)))
+                .invoke(revoked -> revoked.forEach(AuditLog::write))
+                .map(List::size);
+    }
+
+    private Uni<List<AuthTokenRevoked>> announceRevoked(
+            Mutiny.Session session, String uid, List<String> hashes, AuditActor by) {
+        Instant now = clock.instant();
+        List<AuthTokenRevoked> revoked = hashes.stream()
+                .map(hash -> new AuthTokenRevoked(now, by, uid, hash))
+                .toList();
+        return announcer
+                .announceRevoked(session, hashes)
+                .chain(() -> announcer.announce(
+                        session, revoked.stream().map(OutboxMessage::audit).toList()))
+                .replaceWith(revoked);
     }
 
     /** Publishes some tokens that never were, in one transaction; says how many. */

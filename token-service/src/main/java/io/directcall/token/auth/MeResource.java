@@ -3,6 +3,8 @@ package io.directcall.token.auth;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.Data;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.limit.Sender;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.CredentialHeaders;
 import io.directcall.token.identity.TokenHolders;
 import io.directcall.token.user.User;
@@ -23,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 public class MeResource {
     private final TokenHolders holders;
+    private final Caller caller;
 
     /** Built by the container. */
-    public MeResource(TokenHolders holders) {
+    public MeResource(TokenHolders holders, Caller caller) {
         this.holders = holders;
+        this.caller = caller;
     }
 
     /** 401 when the token is nobody's. */
@@ -37,6 +41,9 @@ public class MeResource {
         if (token == null) {
             throw new ApiException(ErrorCode.AUTH_ERR_EMPTY_AUTH_TOKEN);
         }
-        return holders.holder(token).map(User::view).map(Data::new);
+        return holders.holder(token)
+                .invoke(user -> caller.admit(new Sender.User(user.uid())))
+                .map(User::view)
+                .map(Data::new);
     }
 }

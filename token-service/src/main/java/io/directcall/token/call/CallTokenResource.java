@@ -1,15 +1,17 @@
 package io.directcall.token.call;
 
 import io.directcall.contracts.apikey.ApiKeyScope;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.token.CallUser;
 import io.directcall.service.Data;
 import io.directcall.service.ServiceConfig;
+import io.directcall.service.limit.Sender;
 import io.directcall.service.revocation.Revocations;
-import io.directcall.service.security.ApiKeys;
-import io.directcall.service.security.CallTokenVerifier;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.CredentialHeaders;
 import io.directcall.service.security.UserCredentials;
 import io.directcall.token.TokenServiceConfig;
+import io.directcall.token.audit.CallTokenAudit;
 import io.directcall.token.identity.TokenHolders;
 import io.directcall.token.key.KeyRing;
 import io.directcall.token.user.User;
@@ -34,31 +36,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Call tokens")
 public class CallTokenResource {
-    private final ApiKeys apiKeys;
     private final TokenHolders holders;
     private final Users users;
     private final KeyRing keys;
     private final CallTokenSigner signer;
-    private final CallTokenVerifier verifier;
     private final Revocations revocations;
+    private final Caller caller;
+    private final CallTokenAudit audit;
     private final TokenServiceConfig config;
 
     /** Built by the container. */
     public CallTokenResource(
-            ApiKeys apiKeys,
             TokenHolders holders,
             Users users,
             KeyRing keys,
-            CallTokenVerifier verifier,
             Revocations revocations,
+            Caller caller,
+            CallTokenAudit audit,
             ServiceConfig shared,
             TokenServiceConfig config) {
-        this.apiKeys = apiKeys;
         this.holders = holders;
         this.users = users;
         this.keys = keys;
-        this.verifier = verifier;
         this.revocations = revocations;
+        this.caller = caller;
+        this.audit = audit;
         this.config = config;
         this.signer = new CallTokenSigner(shared.issuer(), config.callTokenLifetime(), InstantSource.system());
     }
@@ -69,9 +71,11 @@ public class CallTokenResource {
     public Uni<Data<CallTokenView>> create(NewCallToken body, @Context HttpHeaders headers) {
         return switch (UserCredentials.of(headers::getHeaderString)) {
             case UserCredentials.Holder holder ->
-                holders.holder(holder.authToken()).map(owner -> sign(owner, body, Grant.Asker.USER));
+                holders.holder(holder.authToken())
+                        .invoke(owner -> caller.admit(new Sender.User(owner.uid())))
+                        .map(owner -> sign(owner, body, Grant.Asker.USER));
             case UserCredentials.Server server -> {
-                apiKeys.require(server.apiKey(), ApiKeyScope.FULL_ACCESS);
+                caller.requireApiKey(ApiKeyScope.FULL_ACCESS);
                 yield users.get(server.uid()).map(user -> sign(user, body, Grant.Asker.SERVER));
             }
         };
@@ -82,7 +86,7 @@ public class CallTokenResource {
     @Operation(summary = "Checks a call token and shows what it says")
     public Data<VerifiedView> verify(@Context HttpHeaders headers) {
         String jwt = CredentialHeaders.callToken(headers::getHeaderString);
-        return new Data<>(VerifiedView.of(jwt, verifier.verify(jwt), config));
+        return new Data<>(VerifiedView.of(jwt, caller.requireCallToken(), config));
     }
 
     private Data<CallTokenView> sign(User owner, NewCallToken wanted, Grant.Asker asker) {
@@ -90,6 +94,15 @@ public class CallTokenResource {
         Grant grant = Grant.decide(wanted, asker);
         revocations.requireAllowed(user.uid(), grant.sessionId());
         Instant after = revocations.newest(user.uid(), grant.sessionId());
-        return new Data<>(new CallTokenView(signer.sign(keys.require(), user, grant, after)));
+        CallTokenSigner.Signed token = signer.sign(keys.require(), user, grant, after);
+        audit.write(new AuditEvent.CallTokenIssued(
+                token.issuedAt(),
+                caller.actor(),
+                user.uid(),
+                grant.sessionId(),
+                token.id(),
+                grant.role(),
+                token.expiresAt()));
+        return new Data<>(new CallTokenView(token.jwt()));
     }
 }

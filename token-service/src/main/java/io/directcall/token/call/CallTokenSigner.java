@@ -7,6 +7,7 @@ import io.directcall.token.key.SigningKeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,18 +30,44 @@ import org.jose4j.lang.JoseException;
 public record CallTokenSigner(String issuer, Duration lifetime, InstantSource clock) {
 
     /**
+     * A token that was signed.
+     *
+     * @param jwt a secret
+     * @param id claim {@code jti}
+     * @param issuedAt claim {@code iat}
+     * @param expiresAt claim {@code exp}
+     */
+    public record Signed(String jwt, String id, Instant issuedAt, Instant expiresAt) {
+        /** Without the secret, so that it cannot slip into a log. */
+        @Override
+        public String toString() {
+            return "Signed[id=" + id + "]";
+        }
+    }
+
+    /**
      * A token for the user that allows what was granted.
      *
      * @param after the token counts as issued later than that, whatever the clock says: the user's tokens up to then are revoked, perhaps by
      *     a clock that is ahead
      */
-    public String sign(SigningKeyPair key, CallUser user, Grant grant, Instant after) {
+    public Signed sign(SigningKeyPair key, CallUser user, Grant grant, Instant after) {
+        String id = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Instant second = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = second.plusSeconds(lifetime.toSeconds());
+        JwtClaims claims = claims(user, grant, id, second, expiresAt);
+        claims.setClaim(CallToken.ISSUED_AT_MILLIS, Math.max(now.toEpochMilli(), after.toEpochMilli() + 1));
+        return new Signed(sign(key, claims), id, second, expiresAt);
+    }
+
+    private static String sign(SigningKeyPair key, JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(CallToken.ALGORITHM);
         signature.setHeader("typ", CallToken.TYPE);
         signature.setKeyIdHeaderValue(key.kid());
         signature.setKey(key.privateKey());
-        signature.setPayload(claims(user, grant, after).toJson());
+        signature.setPayload(claims.toJson());
         try {
             return signature.getCompactSerialization();
         } catch (JoseException unusable) {
@@ -48,18 +75,16 @@ public record CallTokenSigner(String issuer, Duration lifetime, InstantSource cl
         }
     }
 
-    private JwtClaims claims(CallUser user, Grant grant, Instant after) {
-        Instant issuedAt = clock.instant();
-        long now = issuedAt.getEpochSecond();
+    private JwtClaims claims(CallUser user, Grant grant, String id, Instant now, Instant expiresAt) {
+        NumericDate issuedAt = NumericDate.fromSeconds(now.getEpochSecond());
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(CallToken.AUDIENCE);
         claims.setSubject(user.uid());
-        claims.setJwtId(UUID.randomUUID().toString());
-        claims.setIssuedAt(NumericDate.fromSeconds(now));
-        claims.setClaim(CallToken.ISSUED_AT_MILLIS, Math.max(issuedAt.toEpochMilli(), after.toEpochMilli() + 1));
-        claims.setNotBefore(NumericDate.fromSeconds(now));
-        claims.setExpirationTime(NumericDate.fromSeconds(now + lifetime.toSeconds()));
+        claims.setJwtId(id);
+        claims.setIssuedAt(issuedAt);
+        claims.setNotBefore(issuedAt);
+        claims.setExpirationTime(NumericDate.fromSeconds(expiresAt.getEpochSecond()));
         claims.setStringClaim("role", nameOf(grant.role()));
         grant.publish().ifPresent(kinds -> claims.setStringListClaim("publish", namesOf(kinds)));
         claims.setClaim("data", Map.of("sessionId", grant.sessionId(), "user", userClaim(user)));

@@ -1,5 +1,6 @@
 package io.directcall.token.key;
 
+import io.directcall.contracts.audit.AuditActor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -72,10 +73,11 @@ public class KeyCare {
      * Makes the next key.
      *
      * @param after how long it is published before it signs
+     * @param by who asks for it
      * @return it, or the one that another replica made at the same time
      */
-    public Uni<KeyTimes> rotate(Duration after) {
-        return load().chain(() -> make(after))
+    public Uni<KeyTimes> rotate(Duration after, AuditActor by) {
+        return load().chain(() -> make(after, by))
                 .chain(() -> publishNew()
                         .ifNoItem()
                         .after(PATIENCE)
@@ -90,14 +92,14 @@ public class KeyCare {
 
     private Uni<Void> refresh() {
         return load().chain(() -> rotation.isDue(ring.times(), clock.instant())
-                ? make(rotation.lead())
+                ? make(rotation.lead(), AuditActor.SYSTEM)
                 : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> make(Duration after) {
+    private Uni<Void> make(Duration after, AuditActor by) {
         SigningKeyPair pair = SigningKeyPair.generate();
         KeyTimes times = rotation.next(pair.kid(), ring.times(), after, clock.instant());
-        return stored.add(new TimedKey(times, pair)).chain(this::load);
+        return stored.add(new TimedKey(times, pair), by).chain(this::load);
     }
 
     private Uni<Void> load() {

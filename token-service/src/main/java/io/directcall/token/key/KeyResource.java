@@ -1,6 +1,7 @@
 package io.directcall.token.key;
 
 import io.directcall.service.Data;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.RequiresApiKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -25,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class KeyResource {
     private final KeyRing ring;
     private final KeyCare care;
+    private final Caller caller;
     private final InstantSource clock = InstantSource.system();
 
     /** Built by the container. */
-    public KeyResource(KeyRing ring, KeyCare care) {
+    public KeyResource(KeyRing ring, KeyCare care, Caller caller) {
         this.ring = ring;
         this.care = care;
+        this.caller = caller;
     }
 
     /** The oldest first; never with a secret. */
@@ -46,7 +49,8 @@ public class KeyResource {
     public Uni<Data<KeyView>> rotate(@Valid NewSigningKey body) {
         Duration after =
                 body == null || body.signsInSeconds() == null ? care.lead() : Duration.ofSeconds(body.signsInSeconds());
-        return care.rotate(after).map(made -> new Data<>(KeyView.of(made, ring.times(), clock.instant())));
+        return care.rotate(after, caller.actor())
+                .map(made -> new Data<>(KeyView.of(made, ring.times(), clock.instant())));
     }
 
     private List<KeyView> views() {

@@ -1,5 +1,10 @@
 package io.directcall.token.key;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
+import io.directcall.outbox.OutboxMessage;
+import io.directcall.service.audit.AuditLog;
+import io.directcall.token.topic.Announcer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,10 +21,12 @@ public class StoredKeys {
 
     private final Mutiny.SessionFactory database;
     private final KeyEncryption encryption;
+    private final Announcer announcer;
 
     /** Built by the container. */
-    public StoredKeys(Mutiny.SessionFactory database, KeysConfig config) {
+    public StoredKeys(Mutiny.SessionFactory database, KeysConfig config, Announcer announcer) {
         this.database = database;
+        this.announcer = announcer;
         this.encryption = new KeyEncryption(config.secrets());
     }
 
@@ -41,16 +48,21 @@ public class StoredKeys {
     }
 
     /** Adds a key unless there is one of its generation. */
-    public Uni<Void> add(TimedKey key) {
+    public Uni<Void> add(TimedKey key, AuditActor by) {
         KeyTimes times = key.times();
+        AuditEvent made = new AuditEvent.SigningKeyMade(times.createdAt(), by, times.kid(), times.signsFrom());
         return database.withTransaction(session -> session.createNativeQuery(INSERT)
-                .setParameter("kid", times.kid())
-                .setParameter("encryptedJwk", encryption.encrypt(key.pair()))
-                .setParameter("generation", times.generation())
-                .setParameter("createdAt", times.createdAt())
-                .setParameter("signsFrom", times.signsFrom())
-                .executeUpdate()
-                .replaceWithVoid());
+                        .setParameter("kid", times.kid())
+                        .setParameter("encryptedJwk", encryption.encrypt(key.pair()))
+                        .setParameter("generation", times.generation())
+                        .setParameter("createdAt", times.createdAt())
+                        .setParameter("signsFrom", times.signsFrom())
+                        .executeUpdate()
+                        .map(rows -> rows == 0 ? List.<AuditEvent>of() : List.of(made))
+                        .call(done -> announcer.announce(
+                                session, done.stream().map(OutboxMessage::audit).toList())))
+                .invoke(done -> done.forEach(AuditLog::write))
+                .replaceWithVoid();
     }
 
     /** Forgets a key. */

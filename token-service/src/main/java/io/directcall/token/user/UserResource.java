@@ -4,6 +4,7 @@ import io.directcall.contracts.apikey.ApiKeyScope;
 import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.RequiresApiKey;
 import io.directcall.service.validation.PublicId;
 import io.directcall.token.Done;
@@ -30,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 public class UserResource {
     private final Users users;
+    private final Caller caller;
 
     /** Built by the container. */
-    public UserResource(Users users) {
+    public UserResource(Users users, Caller caller) {
         this.users = users;
+        this.caller = caller;
     }
 
     /** 409 when the uid is taken. */
@@ -79,7 +82,7 @@ public class UserResource {
     @Path("/{uid}")
     @Operation(summary = "Deletes a user and its auth tokens")
     public Uni<Data<Done>> delete(@PublicId String uid) {
-        return users.delete(uid).map(done -> new Data<>(Done.of("The user " + uid + " was deleted.")));
+        return users.delete(uid, caller.actor()).map(done -> new Data<>(Done.of("The user " + uid + " was deleted.")));
     }
 
     private static Data<UserView> show(User user) {

@@ -1,9 +1,12 @@
 package io.directcall.token.user;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.audit.AuditLog;
 import io.directcall.service.error.ApiException;
 import io.directcall.token.revocation.RevocationTable;
 import io.directcall.token.topic.Announcer;
@@ -73,14 +76,18 @@ public class Users {
     }
 
     /** Removes the user and its auth tokens, and revokes its call tokens. Fails with {@code ERR_UID_NOT_FOUND} when there is none. */
-    public Uni<Void> delete(String uid) {
+    public Uni<Void> delete(String uid, AuditActor by) {
+        AuditEvent deleted = new AuditEvent.UserDeleted(clock.instant(), by, uid);
         return database.withTransaction(session -> lock(session, uid)
-                .chain(() -> revokeTokens(session, uid))
-                .chain(() -> revocations.revokeAllOf(session, uid))
-                .chain(() -> session.createMutationQuery("delete from User where uid = :uid")
-                        .setParameter("uid", uid)
-                        .executeUpdate())
-                .chain(() -> announcer.announce(session, List.of(OutboxMessage.tombstone(Topic.USERS, uid)))));
+                        .chain(() -> revokeTokens(session, uid))
+                        .chain(() -> revocations.revokeAllOf(session, uid))
+                        .chain(() -> session.createMutationQuery("delete from User where uid = :uid")
+                                .setParameter("uid", uid)
+                                .executeUpdate())
+                        .chain(() -> announcer.announce(
+                                session,
+                                List.of(OutboxMessage.tombstone(Topic.USERS, uid), OutboxMessage.audit(deleted)))))
+                .invoke(() -> AuditLog.write(deleted));
     }
 
     private static Uni<Void> lock(Mutiny.Session session, String uid) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directcall.contracts.audit.AuditActor;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.service.ServiceConfig;
@@ -138,8 +139,8 @@ class SigningKeyStartTest {
         SigningKeyPair pair = SigningKeyPair.generate();
         Instant never = Instant.now().plus(Duration.ofDays(300));
         try {
-            VertxContextSupport.subscribeAndAwait(
-                    () -> stored.add(new TimedKey(new KeyTimes(pair.kid(), generation, never, never), pair)));
+            VertxContextSupport.subscribeAndAwait(() -> stored.add(
+                    new TimedKey(new KeyTimes(pair.kid(), generation, never, never), pair), AuditActor.SYSTEM));
         } catch (Throwable failed) {
             throw new AssertionError(failed);
         }

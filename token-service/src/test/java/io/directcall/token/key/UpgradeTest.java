@@ -90,7 +90,8 @@ class UpgradeTest {
         InstantSource anHourAgo = InstantSource.offset(InstantSource.system(), Duration.ofHours(-1));
         var before = new CallTokenSigner("direct-call", Duration.ofHours(6), anHourAgo);
         var grant = new Grant("s", Role.PARTICIPANT, Optional.<Set<TrackKind>>empty());
-        String token = before.sign(SigningKeyPair.parse(JWK), new CallUser("ada", "Ada", null), grant, Instant.EPOCH);
+        String token = before.sign(SigningKeyPair.parse(JWK), new CallUser("ada", "Ada", null), grant, Instant.EPOCH)
+                .jwt();
 
         // When / Then
         given().header("callToken", token).get("/v3/call_tokens").then().statusCode(200);

@@ -25,6 +25,14 @@ class TopicsTest {
     }
 
     @Test
+    void theAuditStaysForAMonthAndAllOfIt() {
+        // When / Then
+        assertThat(Topics.settings(Topic.AUDIT))
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "2592000000");
+    }
+
+    @Test
     void keysStay() {
         // When / Then
         assertThat(Topics.settings(Topic.SIGNING_KEYS))

@@ -1,0 +1,2 @@
+/** Who did what that matters to security. */
+package io.directcall.contracts.audit;

@@ -1,0 +1,2 @@
+/** The audit: who issued, revoked, kicked, rotated. */
+package io.directcall.service.audit;
