@@ -150,6 +150,8 @@ class MessagesTest {
                         message(AuditEvent.class, new AuditEvent.SigningKeyMade(AT, AuditActor.SYSTEM, "kid", AT)),
                         message(AuditEvent.class, new AuditEvent.ApiKeyMade(AT, BOB, "k", ApiKeyScope.AUTH_ONLY)),
                         message(AuditEvent.class, new AuditEvent.ApiKeyRevoked(AT, BOB, "k")),
+                        message(AuditEvent.class, new AuditEvent.CallTokensRevoked(AT, BOB, null, "ann", "s", true)),
+                        message(AuditEvent.class, new AuditEvent.BanLifted(AT, BOB, "ann", "s")),
                         message(AuditEvent.class, new AuditEvent.ParticipantKicked(AT, BOB, "s", "p", "ada")),
                         message(AuditEvent.class, new AuditEvent.SessionEndedForAll(AT, BOB, "s")))
                 .map(m -> DynamicTest.dynamicTest(

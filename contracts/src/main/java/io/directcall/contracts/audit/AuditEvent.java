@@ -16,6 +16,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = AuditEvent.SigningKeyMade.class, name = "SigningKeyMade"),
     @JsonSubTypes.Type(value = AuditEvent.ApiKeyMade.class, name = "ApiKeyMade"),
     @JsonSubTypes.Type(value = AuditEvent.ApiKeyRevoked.class, name = "ApiKeyRevoked"),
+    @JsonSubTypes.Type(value = AuditEvent.CallTokensRevoked.class, name = "CallTokensRevoked"),
+    @JsonSubTypes.Type(value = AuditEvent.BanLifted.class, name = "BanLifted"),
     @JsonSubTypes.Type(value = AuditEvent.ParticipantKicked.class, name = "ParticipantKicked"),
     @JsonSubTypes.Type(value = AuditEvent.SessionEndedForAll.class, name = "SessionEndedForAll"),
 })
@@ -85,6 +87,30 @@ public sealed interface AuditEvent {
         @Override
         public String subject() {
             return keyId;
+        }
+    }
+
+    /**
+     * As {@code POST /v3/revocations} was asked for; what a kick revokes is told by the kick.
+     *
+     * @param jti of the one token, else null
+     * @param uid whose tokens, else null
+     * @param sessionId for which session, null for all
+     * @param banned new tokens for the session count no more, too
+     */
+    record CallTokensRevoked(Instant at, AuditActor by, String jti, String uid, String sessionId, boolean banned)
+            implements AuditEvent {
+        @Override
+        public String subject() {
+            return uid == null ? jti : uid;
+        }
+    }
+
+    /** The user may be in the session again, with a new token. */
+    record BanLifted(Instant at, AuditActor by, String uid, String sessionId) implements AuditEvent {
+        @Override
+        public String subject() {
+            return uid;
         }
     }
 

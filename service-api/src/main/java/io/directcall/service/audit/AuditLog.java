@@ -31,10 +31,18 @@ public final class AuditLog {
             case AuditEvent.ApiKeyMade made ->
                 " api-key=" + made.keyId() + " scope=" + made.scope().word();
             case AuditEvent.ApiKeyRevoked revoked -> " api-key=" + revoked.keyId();
+            case AuditEvent.CallTokensRevoked revoked -> revoked(revoked);
+            case AuditEvent.BanLifted lifted -> " uid=" + lifted.uid() + " session=" + lifted.sessionId();
             case AuditEvent.ParticipantKicked kicked ->
                 " session=" + kicked.sessionId() + " participant=" + kicked.participantId() + " uid=" + kicked.uid();
             case AuditEvent.SessionEndedForAll ended -> " session=" + ended.sessionId();
         };
+    }
+
+    private static String revoked(AuditEvent.CallTokensRevoked revoked) {
+        String whose = revoked.uid() == null ? " jti=" + revoked.jti() : " uid=" + revoked.uid();
+        String where = revoked.sessionId() == null ? "" : " session=" + revoked.sessionId();
+        return whose + where + (revoked.banned() ? " banned" : "");
     }
 
     private static String by(AuditActor actor) {

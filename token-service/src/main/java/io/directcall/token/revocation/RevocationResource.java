@@ -4,6 +4,7 @@ import io.directcall.contracts.token.Revocation;
 import io.directcall.service.Data;
 import io.directcall.service.DataPage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.security.Caller;
 import io.directcall.service.security.RequiresApiKey;
 import io.directcall.service.validation.PublicId;
 import io.directcall.token.Done;
@@ -30,17 +31,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Revocations")
 public class RevocationResource {
     private final RevocationTable table;
+    private final Caller caller;
 
     /** Built by the container. */
-    public RevocationResource(RevocationTable table) {
+    public RevocationResource(RevocationTable table, Caller caller) {
         this.table = table;
+        this.caller = caller;
     }
 
     /** Takes effect in all services within a second; whoever is in a call by such a token leaves it. */
     @POST
     @Operation(summary = "Revokes a call token, a user's call tokens, or those for one session, with a ban when wanted")
     public Uni<Data<List<RevocationView>>> revoke(@NotNull @Valid NewRevocation body) {
-        return table.revoke(body).map(RevocationResource::views).map(Data::new);
+        return table.revoke(body, caller.actor()).map(RevocationResource::views).map(Data::new);
     }
 
     /** Pages of {@code perPage} (100), the newest first. */
@@ -59,7 +62,7 @@ public class RevocationResource {
     public Uni<Data<Done>> lift(
             @NotNull @PublicId @QueryParam("uid") String uid,
             @NotNull @PublicId @QueryParam("sessionId") String sessionId) {
-        return table.lift(uid, sessionId).map(done -> new Data<>(Done.of("The ban was lifted.")));
+        return table.lift(uid, sessionId, caller.actor()).map(done -> new Data<>(Done.of("The ban was lifted.")));
     }
 
     private static List<RevocationView> views(List<Revocation> revocations) {

@@ -1,10 +1,13 @@
 package io.directcall.token.revocation;
 
+import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.audit.AuditEvent;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.Revocation;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.OutboxMessage;
 import io.directcall.service.PageRequest;
+import io.directcall.service.audit.AuditLog;
 import io.directcall.service.error.ApiException;
 import io.directcall.token.topic.Announcer;
 import io.smallrye.mutiny.Multi;
@@ -58,9 +61,18 @@ public class RevocationTable {
     }
 
     /** Revokes what is asked for, and says what that was. */
-    public Uni<List<Revocation>> revoke(NewRevocation wanted) {
-        List<Revocation> revocations = RevocationRules.asked(wanted, clock.instant());
-        return revoke(revocations).replaceWith(revocations);
+    public Uni<List<Revocation>> revoke(NewRevocation wanted, AuditActor by) {
+        Instant now = clock.instant();
+        List<Revocation> revocations = RevocationRules.asked(wanted, now);
+        var revoked =
+                new AuditEvent.CallTokensRevoked(now, by, wanted.jti(), wanted.uid(), wanted.sessionId(), wanted.ban());
+        return database.withTransaction(session -> revoke(session, revocations).chain(() -> audit(session, revoked)))
+                .invoke(() -> AuditLog.write(revoked))
+                .replaceWith(revocations);
+    }
+
+    private Uni<Void> audit(Mutiny.Session session, AuditEvent event) {
+        return announcer.announce(session, List.of(OutboxMessage.audit(event)));
     }
 
     /** Stores and announces revocations, in one transaction; those that are over, or that newer ones replaced, change nothing. */
@@ -93,13 +105,17 @@ public class RevocationTable {
     }
 
     /** Ends a ban; tokens from before it stay revoked. Fails with {@code ERR_BAN_NOT_FOUND} when there is none. */
-    public Uni<Void> lift(String uid, String sessionId) {
+    public Uni<Void> lift(String uid, String sessionId, AuditActor by) {
+        Instant now = clock.instant();
+        var told = new AuditEvent.BanLifted(now, by, uid, sessionId);
         return database.withTransaction(session -> session.createNativeQuery(LIFT, StoredRevocation.class)
-                .setParameter("key", Revocation.Ban.key(uid, sessionId))
-                .setParameter("until", clock.instant().plus(RevocationRules.KEPT))
-                .getResultList()
-                .invoke(RevocationTable::requireSome)
-                .chain(lifted -> announce(session, lifted)));
+                        .setParameter("key", Revocation.Ban.key(uid, sessionId))
+                        .setParameter("until", now.plus(RevocationRules.KEPT))
+                        .getResultList()
+                        .invoke(RevocationTable::requireSome)
+                        .chain(lifted -> announce(session, lifted))
+                        .chain(() -> audit(session, told)))
+                .invoke(() -> AuditLog.write(told));
     }
 
     private static void requireSome(List<StoredRevocation> lifted) {

@@ -117,6 +117,25 @@ class AuditTest {
         assertThat(audit.texts()).noneMatch(text -> text.contains(key));
     }
 
+    @Test
+    void tellsOfCallTokensThatAreRevokedAndOfBans() {
+        // Given
+        String uid = createUser();
+
+        // When
+        server().body(Map.of("uid", uid)).post("/v3/revocations");
+        server().body(Map.of("uid", uid, "sessionId", "room", "ban", true)).post("/v3/revocations");
+        server().queryParam("uid", uid).queryParam("sessionId", "room").delete("/v3/revocations");
+
+        // Then
+        List<AuditEvent> written = written(uid, 3);
+        assertThat(written)
+                .containsExactly(
+                        new AuditEvent.CallTokensRevoked(at(written, 0), SERVER, null, uid, null, false),
+                        new AuditEvent.CallTokensRevoked(at(written, 1), SERVER, null, uid, "room", true),
+                        new AuditEvent.BanLifted(at(written, 2), SERVER, uid, "room"));
+    }
+
     private List<AuditEvent> written(String subject, int count) {
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(audit.of(subject)).hasSize(count));
