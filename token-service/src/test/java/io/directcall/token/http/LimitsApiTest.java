@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +31,7 @@ class LimitsApiTest {
     private static final int OF_USER = 5;
     private static final int OF_KEY = 20;
 
-    /** So low that a test reaches them at once, and so high that no time comes in between. */
+    /** So low that a test reaches them at once. On a slow machine some requests more get through meanwhile, so tests ask until they are refused. */
     public static final class LowLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -53,7 +52,7 @@ class LimitsApiTest {
         send(OF_ADDRESS, () -> from("203.0.113.1"));
 
         // When
-        Response refused = from("203.0.113.1");
+        Response refused = untilRefused(() -> from("203.0.113.1"));
         Response other = from("203.0.113.2");
 
         // Then
@@ -67,7 +66,7 @@ class LimitsApiTest {
         send(OF_ADDRESS, () -> from("203.0.113.3"));
 
         // When
-        Response refused = from("198.51.100.77, 203.0.113.3");
+        Response refused = untilRefused(() -> from("198.51.100.77, 203.0.113.3"));
 
         // Then
         assertRefused(refused, "of this address");
@@ -76,18 +75,25 @@ class LimitsApiTest {
     @Test
     void aPathThatLooksLikeOneOfTheOperatorsIsCountedToo() throws IOException, InterruptedException {
         // Given
-        send(OF_ADDRESS, () -> from("203.0.113.4"));
+        int status = 0;
 
         // When
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(service + "q/../v3/me"))
-                                .header("X-Forwarded-For", "203.0.113.4")
-                                .build(),
-                        BodyHandlers.ofString());
+        for (int i = 0; i < 2 * OF_ADDRESS && status != 429; i++) {
+            status = raw("q/../v3/me", "203.0.113.4");
+        }
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(status).isEqualTo(429);
+    }
+
+    /** As REST Assured would not send it. */
+    private int raw(String path, String address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service + path))
+                .header("X-Forwarded-For", address)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test
@@ -121,7 +127,7 @@ class LimitsApiTest {
         send(OF_USER, () -> me("203.0.113.6", token));
 
         // When
-        Response refused = me("203.0.113.7", second);
+        Response refused = untilRefused(() -> me("203.0.113.7", second));
         Response others = me("203.0.113.6", other);
 
         // Then
@@ -137,8 +143,8 @@ class LimitsApiTest {
         send(OF_KEY / 2, () -> callToken("second-key", "203.0.113.9", uid));
 
         // When
-        Response refused = users("second-key", "203.0.113.10");
-        Response forUser = callToken("second-key", "203.0.113.10", uid);
+        Response refused = untilRefused(() -> users("second-key", "203.0.113.10"));
+        Response forUser = untilRefused(() -> callToken("second-key", "203.0.113.10", uid));
         Response otherKey = users("test-api-key", "203.0.113.10");
 
         // Then
@@ -191,6 +197,15 @@ class LimitsApiTest {
                 .contentType(ContentType.JSON)
                 .body(Map.of("sessionId", "s"))
                 .post("/v3/call_tokens");
+    }
+
+    /** Half of the smallest limit is far less than a sender of its own would be let through. */
+    private static Response untilRefused(Supplier<Response> request) {
+        Response answer = request.get();
+        for (int i = 0; i < OF_USER / 2 && answer.statusCode() != 429; i++) {
+            answer = request.get();
+        }
+        return answer;
     }
 
     private static void send(int times, Supplier<Response> request) {
