@@ -53,7 +53,7 @@ class RacesTest {
         return answers.stream().map(Response::statusCode).toList();
     }
 
-    @RepeatedTest(60)
+    @RepeatedTest(30)
     void cancelAgainstAccept() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
@@ -70,7 +70,7 @@ class RacesTest {
         assertThat(log.words(ben, 2)).containsExactly("IncomingCall", word);
     }
 
-    @RepeatedTest(60)
+    @RepeatedTest(30)
     void bothCallEachOther() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
@@ -89,7 +89,7 @@ class RacesTest {
         assertThat(log.words(annaFirst ? ben : anna, 2)).containsExactly("IncomingCall", "CallAccepted");
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void oneUserAcceptsTwoCalls() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
@@ -107,7 +107,7 @@ class RacesTest {
         assertThat(log.sofar(anna).size() + log.sofar(ben).size()).isEqualTo(1);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void twoDevicesAcceptOneCall() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
@@ -122,7 +122,7 @@ class RacesTest {
         assertThat(log.words(anna, 1)).containsExactly("CallAccepted");
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void twoCallOneWhoCallsNobody() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
@@ -137,7 +137,7 @@ class RacesTest {
         assertThat(log.words(cleo, 2)).containsExactly("IncomingCall", "IncomingCall");
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(10)
     void oneUserPlacesTwoCalls() throws Exception {
         // Given
         Phone anna = Phone.of("anna");
