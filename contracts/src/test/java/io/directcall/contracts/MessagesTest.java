@@ -77,6 +77,9 @@ class MessagesTest {
                         message(
                                 SessionEvent.class,
                                 new SessionEvent.ParticipantLeft("s", 4, AT, "p", "ada", LeaveReason.KICKED, true)),
+                        message(SessionEvent.class, new SessionEvent.UserBanned("s", AT, "ada", AT)),
+                        message(SessionEvent.class, new SessionEvent.UserBanned("s", AT, "ada", null)),
+                        message(SessionEvent.class, new SessionEvent.UserUnbanned("s", AT, "ada")),
                         message(Revocation.class, new Revocation.OfToken("t", AT, AT)),
                         message(Revocation.class, new Revocation.OfUser("ada", AT, AT)),
                         message(Revocation.class, new Revocation.OfUserInSession("ada", "s", AT, AT)),

@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * Something that happened in a session. {@code seq} counts from 1 without gaps per session id, also when a session of the same id starts
- * again after it ended. Consumers drop what they have seen: delivery is at least once, in order.
+ * again after it ended. Consumers drop what they have seen: delivery is at least once, in order. What is for moderators alone has no number:
+ * the others would miss one.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -20,13 +21,15 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = SessionEvent.IdleWarning.class, name = "IdleWarning"),
     @JsonSubTypes.Type(value = SessionEvent.KeptAlive.class, name = "KeptAlive"),
     @JsonSubTypes.Type(value = SessionEvent.SessionEnded.class, name = "SessionEnded"),
+    @JsonSubTypes.Type(value = SessionEvent.UserBanned.class, name = "UserBanned"),
+    @JsonSubTypes.Type(value = SessionEvent.UserUnbanned.class, name = "UserUnbanned"),
 })
 public sealed interface SessionEvent {
     String sessionId();
 
     long seq();
 
-    /** When it was decided, by the clock of session-service. */
+    /** When it was decided, by the clock of the service that decided it. */
     Instant at();
 
     /** The first participant is about to join. */
@@ -98,6 +101,47 @@ public sealed interface SessionEvent {
      * @param participantId who wants to stay; null when it was the application's server
      */
     record KeptAlive(String sessionId, long seq, Instant at, String participantId) implements SessionEvent {}
+
+    /**
+     * Events for the moderators of the session alone: nobody else receives them. They tell of no change of the session's state, and come
+     * from another service than the numbered events, so between both there is no order.
+     */
+    sealed interface ForModerators extends SessionEvent {
+        /** For whoever forwards the event, and need not know its type. */
+        Audience audience();
+
+        /** 0: it has no number. */
+        @Override
+        default long seq() {
+            return 0;
+        }
+    }
+
+    /**
+     * A user may not come back to the session, with whatever token.
+     *
+     * @param until when the ban is over; null when it lasts until it is lifted
+     */
+    record UserBanned(
+            String sessionId,
+            Instant at,
+            String uid,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Instant until,
+            Audience audience)
+            implements ForModerators {
+        /** As it is sent. */
+        public UserBanned(String sessionId, Instant at, String uid, Instant until) {
+            this(sessionId, at, uid, until, Audience.MODERATORS);
+        }
+    }
+
+    /** A user who was banned may come back. */
+    record UserUnbanned(String sessionId, Instant at, String uid, Audience audience) implements ForModerators {
+        /** As it is sent. */
+        public UserUnbanned(String sessionId, Instant at, String uid) {
+            this(sessionId, at, uid, Audience.MODERATORS);
+        }
+    }
 
     /** The session is over; each participant's {@link ParticipantLeft} came before. */
     record SessionEnded(String sessionId, long seq, Instant at, EndReason reason) implements SessionEvent {}

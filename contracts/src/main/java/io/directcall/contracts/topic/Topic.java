@@ -10,7 +10,10 @@ import java.time.Duration;
  * trusting the clocks of the writers.
  */
 public enum Topic {
-    /** Life of sessions. Key: session id. Written by session-service through its outbox. Value: {@code SessionEvent}. */
+    /**
+     * Life of sessions. Key: session id. Written by session-service through its outbox; what is for moderators, by token-service through its
+     * own. Value: {@code SessionEvent}.
+     */
     SESSION_EVENTS("session-events", Retention.DELETE, Duration.ofHours(24)),
     /** Media of sessions. Key: session id. Written by media-gateway through its outbox. Value: {@code MediaEvent}. */
     MEDIA_EVENTS("media-events", Retention.DELETE, Duration.ofHours(24)),

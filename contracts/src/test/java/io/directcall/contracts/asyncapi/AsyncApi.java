@@ -42,7 +42,7 @@ final class AsyncApi {
                 "sessionStream",
                 "/v3/sessions/{sessionId}/events",
                 "sessionId",
-                "What happens in a session, and its media: text/event-stream, the event's name is the message's, the id resumes. Also `gap` and `end`, see events-service/README.md.",
+                "What happens in a session, and its media: text/event-stream, the event's name is the message's, the id resumes. What has an `audience` is for moderators, what names its `uid` beside an offer for one participant. Also `gap` and `end`, see events-service/README.md.",
                 List.of(SessionEvent.class, MediaEvent.class));
         stream(
                 "userStream",

@@ -27,7 +27,11 @@ record TopicText(Class<?> value, String key, String writer, String about) {
     static TopicText of(Topic topic) {
         return switch (topic) {
             case SESSION_EVENTS ->
-                new TopicText(SessionEvent.class, "session id", "session-service", "The life of sessions.");
+                new TopicText(
+                        SessionEvent.class,
+                        "session id",
+                        "session-service",
+                        "The life of sessions. What is for moderators token-service writes.");
             case MEDIA_EVENTS ->
                 new TopicText(MediaEvent.class, "session id", "media-gateway", "The media of sessions.");
             case MEDIA_COMMANDS ->

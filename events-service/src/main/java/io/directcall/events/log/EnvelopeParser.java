@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ public final class EnvelopeParser {
         String type = null;
         String participantId = null;
         String uid = null;
+        String audience = null;
         long seq = 0;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
@@ -42,12 +44,13 @@ public final class EnvelopeParser {
                 case "type" -> type = text(parser);
                 case "participantId" -> participantId = text(parser);
                 case "uid" -> uid = text(parser);
+                case "audience" -> audience = Objects.requireNonNullElse(text(parser), "");
                 case "seq" -> seq = number(parser);
                 case "participant" -> participantId = idOfParticipant(parser);
                 default -> parser.skipChildren();
             }
         }
-        return new Envelope(type, participantId, uid, seq);
+        return new Envelope(type, participantId, uid, audience, seq);
     }
 
     private static String idOfParticipant(JsonParser parser) throws IOException {

@@ -29,6 +29,7 @@ public final class RecordDecoder {
                         event.timestamp(),
                         event.key(),
                         envelope,
+                        Address.of(source, event.key(), envelope),
                         after,
                         Frames.event(after, envelope.type(), event.value())));
     }

@@ -81,7 +81,7 @@ public class SessionEventsRoute {
     }
 
     private NewStream stream(CallToken token, String participantId, StartFrom from) {
-        var listener = new SessionListener(token.sessionId(), token.user().uid(), checked(participantId));
+        var listener = new SessionListener(token.sessionId(), token.user().uid(), token.role(), checked(participantId));
         return new NewStream(
                 listener,
                 from,

@@ -1,5 +1,6 @@
 package io.directcall.events.subscription;
 
+import io.directcall.events.log.Address;
 import io.directcall.events.log.LogEvent;
 import io.directcall.events.position.Channel;
 
@@ -27,6 +28,6 @@ public record UserListener(String uid) implements Listener {
 
     @Override
     public boolean mayReceive(LogEvent event) {
-        return event.key().equals(uid);
+        return event.address() instanceof Address.User(String owner) && owner.equals(uid);
     }
 }

@@ -3,6 +3,7 @@ package io.directcall.events.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.directcall.contracts.session.Role;
 import io.directcall.events.position.Channel;
 import io.directcall.events.subscription.EndRule;
 import io.directcall.events.subscription.QueueLimits;
@@ -31,7 +32,10 @@ class KafkaAwayTest {
             HistoryReader history = new HistoryReader(worker, TOPICS);
             Fanout fanout = new Fanout(reader, history, new LogLookup(worker, TOPICS), limits, Duration.ofSeconds(1));
             Subscription subscription = new Subscription(
-                    new SessionListener("s", "alice", "p1"), EndRule.NEVER, new QueueLimits(1, 1), () -> {});
+                    new SessionListener("s", "alice", Role.PARTICIPANT, "p1"),
+                    EndRule.NEVER,
+                    new QueueLimits(1, 1),
+                    () -> {});
             // When
             CompletableFuture<Attachment> opening = fanout.open(subscription, new StartFrom.Now());
             // Then

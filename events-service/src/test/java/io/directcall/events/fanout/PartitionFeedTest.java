@@ -3,6 +3,7 @@ package io.directcall.events.fanout;
 import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.session.Role;
 import io.directcall.events.frame.Frame;
 import io.directcall.events.log.TestEvents;
 import io.directcall.events.position.Position;
@@ -132,7 +133,7 @@ class PartitionFeedTest {
     }
 
     private static Subscription subscription(String sessionId, Position position, int maxFrames) {
-        SessionListener listener = new SessionListener(sessionId, "alice", "p1");
+        SessionListener listener = new SessionListener(sessionId, "alice", Role.PARTICIPANT, "p1");
         Subscription made = new Subscription(listener, EndRule.NEVER, new QueueLimits(maxFrames, 10_000), () -> {});
         made.startAt(position);
         return made;

@@ -17,7 +17,7 @@ class EnvelopeParserTest {
         var envelope = parse(
                 "{\"tracks\":[{\"uid\":\"other\",\"type\":\"x\"}],\"uid\":\"u\",\"participantId\":\"p\",\"type\":\"OfferReady\"}");
         // Then
-        assertThat(envelope).hasValue(new Envelope("OfferReady", "p", "u", 0));
+        assertThat(envelope).hasValue(new Envelope("OfferReady", "p", "u", null, 0));
     }
 
     @Test
@@ -26,7 +26,7 @@ class EnvelopeParserTest {
         var envelope = parse(
                 "{\"type\":\"ParticipantJoined\",\"participant\":{\"uid\":\"u\",\"participantId\":\"p\"},\"seq\":1}");
         // Then
-        assertThat(envelope).hasValue(new Envelope("ParticipantJoined", "p", null, 1));
+        assertThat(envelope).hasValue(new Envelope("ParticipantJoined", "p", null, null, 1));
     }
 
     @ParameterizedTest
@@ -35,7 +35,24 @@ class EnvelopeParserTest {
         // When
         var envelope = parse("{\"type\":\"A\",\"seq\":" + seq + ",\"uid\":\"u\"}");
         // Then
-        assertThat(envelope).hasValue(new Envelope("A", null, "u", 0));
+        assertThat(envelope).hasValue(new Envelope("A", null, "u", null, 0));
+    }
+
+    @Test
+    void takesWhomItIsFor() {
+        // When
+        var envelope = parse("{\"type\":\"UserBanned\",\"uid\":\"u\",\"audience\":\"moderators\"}");
+        // Then
+        assertThat(envelope).hasValue(new Envelope("UserBanned", null, "u", "moderators", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"a\":\"moderators\"}", "[\"moderators\"]"})
+    void anAudienceThatIsNoTextIsNotTheSameAsNone(String audience) {
+        // When
+        var envelope = parse("{\"type\":\"A\",\"audience\":" + audience + "}");
+        // Then
+        assertThat(envelope).hasValue(new Envelope("A", null, null, "", 0));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ public final class TestEvents {
 
     /** With a number of its own. */
     public LogEvent session(String sessionId, String type, String participantId, long seq) {
-        return event(Source.SESSION, sessionId, new Envelope(type, participantId, null, seq));
+        return event(Source.SESSION, sessionId, new Envelope(type, participantId, null, null, seq));
     }
 
     public LogEvent session(String sessionId, String type, String participantId) {
@@ -29,7 +29,7 @@ public final class TestEvents {
     }
 
     public LogEvent media(String sessionId, String type, String participantId, String uid) {
-        return event(Source.MEDIA, sessionId, new Envelope(type, participantId, uid, 0));
+        return event(Source.MEDIA, sessionId, new Envelope(type, participantId, uid, null, 0));
     }
 
     public LogEvent event(Source source, String sessionId, Envelope envelope) {
@@ -38,7 +38,14 @@ public final class TestEvents {
         time += 10;
         byte[] value = ("{\"offset\":" + offset + "}").getBytes(UTF_8);
         return new LogEvent(
-                source, offset, time, sessionId, envelope, next, Frames.event(next, envelope.type(), value));
+                source,
+                offset,
+                time,
+                sessionId,
+                envelope,
+                Address.of(source, sessionId, envelope),
+                next,
+                Frames.event(next, envelope.type(), value));
     }
 
     public Position head() {

@@ -9,18 +9,25 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.directcall.contracts.media.ConnectionQuality;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.media.MoveReason;
+import io.directcall.contracts.session.Role;
+import io.directcall.contracts.session.SessionEvent;
+import io.directcall.events.log.Address;
 import io.directcall.events.log.Envelope;
 import io.directcall.events.log.EnvelopeParser;
+import io.directcall.events.log.LogEvent;
 import io.directcall.events.log.TestEvents;
 import io.directcall.events.position.Source;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ListenerTest {
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final TestEvents log = new TestEvents(sessionAt(0, 0));
-    private final SessionListener listener = new SessionListener("s", "alice", "p1");
+    private final SessionListener listener = new SessionListener("s", "alice", Role.PARTICIPANT, "p1");
 
     @Test
     void receivesWhatIsForAll() {
@@ -51,11 +58,56 @@ class ListenerTest {
 
     @Test
     void anObserverReceivesNothingAddressed() {
-        SessionListener observer = new SessionListener("s", "alice", null);
+        SessionListener observer = new SessionListener("s", "alice", Role.PARTICIPANT, null);
         assertThat(observer.mayReceive(log.media("s", "OfferReady", "p1", "alice")))
                 .isFalse();
         assertThat(observer.mayReceive(log.session("s", "ParticipantLeft", "p1")))
                 .isTrue();
+    }
+
+    @Test
+    void whatIsForModeratorsNeedsTheRoleOfTheToken() {
+        // Given
+        LogEvent banned = log.event(Source.SESSION, "s", new Envelope("UserBanned", null, "bob", "moderators", 0));
+        // Then
+        assertThat(new SessionListener("s", "mo", Role.MODERATOR, "p9").mayReceive(banned))
+                .isTrue();
+        assertThat(new SessionListener("s", "mo", Role.MODERATOR, null).mayReceive(banned))
+                .isTrue();
+        assertThat(new SessionListener("s2", "mo", Role.MODERATOR, "p9").mayReceive(banned))
+                .isFalse();
+        assertThat(new SessionListener("s", "bob", Role.PARTICIPANT, "p1").mayReceive(banned))
+                .isFalse();
+        assertThat(new SessionListener("s", "bob", Role.VIEWER, "p1").mayReceive(banned))
+                .isFalse();
+        assertThat(new UserListener("s").mayReceive(banned)).isFalse();
+    }
+
+    @Test
+    void whatIsForAnUnknownAudienceIsForNobody() {
+        // Given
+        LogEvent newer = log.event(Source.SESSION, "s", new Envelope("Newer", "p1", "alice", "hosts", 0));
+        // Then
+        assertThat(listener.mayReceive(newer)).isFalse();
+        assertThat(new SessionListener("s", "mo", Role.MODERATOR, "p1").mayReceive(newer))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forModerators")
+    void agreesWithTheContractOnWhatIsForModerators(SessionEvent.ForModerators event) throws IOException {
+        // When
+        Envelope envelope = new EnvelopeParser()
+                .parse(json.writerFor(SessionEvent.class).writeValueAsBytes(event))
+                .orElseThrow();
+        // Then
+        assertThat(Address.of(Source.SESSION, "s", envelope)).isInstanceOf(Address.Moderators.class);
+    }
+
+    static List<SessionEvent.ForModerators> forModerators() {
+        return List.of(
+                new SessionEvent.UserBanned("s", Instant.EPOCH, "bob", null),
+                new SessionEvent.UserUnbanned("s", Instant.EPOCH, "bob"));
     }
 
     @Test
@@ -64,9 +116,11 @@ class ListenerTest {
         TestEvents users = new TestEvents(userAt(0));
         Listener device = new UserListener("alice");
         // Then
-        assertThat(device.mayReceive(users.event(Source.USER, "alice", new Envelope("IncomingCall", null, "alice", 0))))
+        assertThat(device.mayReceive(
+                        users.event(Source.USER, "alice", new Envelope("IncomingCall", null, "alice", null, 0))))
                 .isTrue();
-        assertThat(device.mayReceive(users.event(Source.USER, "bob", new Envelope("IncomingCall", null, "bob", 0))))
+        assertThat(device.mayReceive(
+                        users.event(Source.USER, "bob", new Envelope("IncomingCall", null, "bob", null, 0))))
                 .isFalse();
     }
 
@@ -82,7 +136,6 @@ class ListenerTest {
                 new MediaEvent.DominantSpeakerChanged("s", 5, at, "p2"),
                 new MediaEvent.ConnectionQualityChanged("s", 6, at, "p2", ConnectionQuality.POOR, 250),
                 new MediaEvent.ConferenceMoved("s", 7, at, MoveReason.BRIDGE_FAILED));
-        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         // Then
         assertThat(all).extracting(Object::getClass).map(Class::getName).hasSameSizeAs(leaves(MediaEvent.class));
         for (MediaEvent event : all) {

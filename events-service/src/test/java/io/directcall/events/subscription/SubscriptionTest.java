@@ -3,6 +3,7 @@ package io.directcall.events.subscription;
 import static io.directcall.events.testing.Positions.sessionAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.session.Role;
 import io.directcall.events.frame.Frame;
 import io.directcall.events.log.LogEvent;
 import io.directcall.events.log.TestEvents;
@@ -19,8 +20,8 @@ class SubscriptionTest {
     private static final Position START = sessionAt(10, 20);
 
     private final TestEvents log = new TestEvents(START);
-    private final SessionListener alice = new SessionListener("s", "alice", "p1");
-    private final SessionListener observer = new SessionListener("s", "alice", null);
+    private final SessionListener alice = new SessionListener("s", "alice", Role.PARTICIPANT, "p1");
+    private final SessionListener observer = new SessionListener("s", "alice", Role.PARTICIPANT, null);
     private final Subscription subscription = subscription(alice, 2);
 
     @Test

@@ -43,6 +43,7 @@ final class Membership {
             case SessionEvent.SwitchedToVideo ignored -> state.audioCall(false);
             case SessionEvent.IdleWarning ignored -> {}
             case SessionEvent.KeptAlive ignored -> {}
+            case SessionEvent.ForModerators ignored -> {}
         }
         return true;
     }

@@ -39,6 +39,7 @@ final class HistoryRules {
             case SessionEvent.VideoRequested ignored -> Optional.empty();
             case SessionEvent.IdleWarning ignored -> Optional.empty();
             case SessionEvent.KeptAlive ignored -> Optional.empty();
+            case SessionEvent.ForModerators ignored -> Optional.empty();
         };
     }
 

@@ -39,6 +39,7 @@ public final class SessionLog {
             case SessionEvent.SwitchedToVideo switched -> LOG.infof("%s participant=%s", head, switched.initiator());
             case SessionEvent.IdleWarning warning -> LOG.infof("%s participant=%s", head, warning.participantId());
             case SessionEvent.KeptAlive kept -> LOG.debugf("%s participant=%s", head, kept.participantId());
+            case SessionEvent.ForModerators ignored -> LOG.debug(head);
             case SessionEvent.SessionEnded ended -> LOG.infof("%s reason=%s", head, ended.reason());
         }
     }

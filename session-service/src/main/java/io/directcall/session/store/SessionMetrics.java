@@ -35,6 +35,7 @@ final class SessionMetrics {
             case SessionEvent.SwitchedToVideo ignored -> NO_REASON;
             case SessionEvent.IdleWarning ignored -> NO_REASON;
             case SessionEvent.KeptAlive ignored -> NO_REASON;
+            case SessionEvent.ForModerators ignored -> NO_REASON;
         };
     }
 }

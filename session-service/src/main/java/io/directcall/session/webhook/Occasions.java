@@ -53,6 +53,7 @@ final class Occasions {
             case SessionEvent.SwitchedToVideo ignored -> Stream.empty();
             case SessionEvent.IdleWarning ignored -> Stream.empty();
             case SessionEvent.KeptAlive ignored -> Stream.empty();
+            case SessionEvent.ForModerators ignored -> Stream.empty();
         };
     }
 

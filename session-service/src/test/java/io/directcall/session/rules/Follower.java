@@ -52,6 +52,7 @@ final class Follower {
             }
             case SessionEvent.IdleWarning warning -> assertThat(present).containsOnlyKeys(warning.participantId());
             case SessionEvent.KeptAlive ignored -> assertThat(present).hasSize(1);
+            case SessionEvent.ForModerators ignored -> {}
             case SessionEvent.SessionEnded ignored -> {
                 assertThat(present).isEmpty();
                 active = false;

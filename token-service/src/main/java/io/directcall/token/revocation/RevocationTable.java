@@ -94,7 +94,8 @@ public class RevocationTable {
                 .transformToUniAndConcatenate(one -> RevocationColumns.of(one)
                         .set(session.createNativeQuery(REVOKE, StoredRevocation.class))
                         .getResultList()
-                        .chain(stored -> announce(session, stored)))
+                        .call(stored -> announce(session, stored))
+                        .chain(stored -> notify(session, stored, now)))
                 .collect()
                 .last();
     }
@@ -102,6 +103,12 @@ public class RevocationTable {
     private Uni<Void> announce(Mutiny.Session session, List<StoredRevocation> stored) {
         return announcer.announce(
                 session, stored.stream().map(StoredRevocation::announcement).toList());
+    }
+
+    private Uni<Void> notify(Mutiny.Session session, List<StoredRevocation> stored, Instant now) {
+        return announcer.announce(
+                session,
+                stored.stream().flatMap(one -> one.notice(now).stream()).toList());
     }
 
     /** Ends a ban; tokens from before it stay revoked. Fails with {@code ERR_BAN_NOT_FOUND} when there is none. */
@@ -113,7 +120,8 @@ public class RevocationTable {
                         .setParameter("until", now.plus(RevocationRules.KEPT))
                         .getResultList()
                         .invoke(RevocationTable::requireSome)
-                        .chain(lifted -> announce(session, lifted))
+                        .call(lifted -> announce(session, lifted))
+                        .chain(lifted -> notify(session, lifted, now))
                         .chain(() -> audit(session, told)))
                 .invoke(() -> AuditLog.write(told));
     }

@@ -1,5 +1,6 @@
 package io.directcall.token.revocation;
 
+import io.directcall.contracts.session.SessionEvent;
 import io.directcall.contracts.token.Revocation;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.outbox.OutboxMessage;
@@ -8,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A revocation as the database keeps it; written in SQL. */
 @Entity
@@ -52,6 +54,17 @@ public class StoredRevocation {
         return ban
                 ? new Revocation.Ban(uid, sessionId, revokedAt, expiresAt)
                 : new Revocation.OfUserInSession(uid, sessionId, revokedAt, expiresAt);
+    }
+
+    /** Tells the moderators of the session of a ban, or that it was lifted; empty when it is none. */
+    Optional<OutboxMessage> notice(Instant now) {
+        if (!ban) {
+            return Optional.empty();
+        }
+        SessionEvent told = lifted
+                ? new SessionEvent.UserUnbanned(sessionId, now, uid)
+                : new SessionEvent.UserBanned(sessionId, now, uid, expiresAt);
+        return Optional.of(new OutboxMessage(Topic.SESSION_EVENTS, sessionId, told));
     }
 
     /** Tells the other services; a tombstone when it was lifted. */

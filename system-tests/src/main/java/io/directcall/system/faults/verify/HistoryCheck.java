@@ -65,6 +65,7 @@ public final class HistoryCheck {
             case SessionEvent.VideoRequested ignored -> {}
             case SessionEvent.IdleWarning ignored -> {}
             case SessionEvent.KeptAlive ignored -> {}
+            case SessionEvent.ForModerators ignored -> {}
         }
     }
 

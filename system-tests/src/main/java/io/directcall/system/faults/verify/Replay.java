@@ -42,6 +42,7 @@ final class Replay {
                 case SessionEvent.SwitchedToVideo ignored -> new State(members, Optional.empty());
                 case SessionEvent.IdleWarning ignored -> this;
                 case SessionEvent.KeptAlive ignored -> this;
+                case SessionEvent.ForModerators ignored -> this;
                 case SessionEvent.SessionEnded ignored -> this;
             };
         }
