@@ -18,6 +18,12 @@ import org.jboss.logging.Logger;
  * <p>A token is often used milliseconds after it was made, before its record has come: a lookup that finds nothing waits a moment for it.
  */
 public final class AuthTokens implements TopicView<AuthToken> {
+    /**
+     * Set to true in the {@code application.properties} of a service that takes auth tokens, which is read when it is built: the tokens of a
+     * large installation take memory that the others need not spend.
+     */
+    public static final String SWITCH = "directcall.takes-auth-tokens";
+
     /** How long a record may be on its way: far longer than it is in normal times, short enough to tell a user that a token is wrong. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 

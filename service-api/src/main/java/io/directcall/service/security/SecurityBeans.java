@@ -3,7 +3,6 @@ package io.directcall.service.security;
 import io.directcall.service.ServiceConfig;
 import io.directcall.service.apikey.PublishedApiKeys;
 import io.directcall.service.auth.AuthTokens;
-import io.directcall.service.auth.AuthTokensLifecycle;
 import io.directcall.service.keys.SigningKeys;
 import io.directcall.service.oidc.IdentityTokens;
 import io.directcall.service.revocation.Revocations;
@@ -27,7 +26,7 @@ class SecurityBeans {
     @Produces
     @Startup
     @Singleton
-    @IfBuildProperty(name = AuthTokensLifecycle.SWITCH, stringValue = "true")
+    @IfBuildProperty(name = AuthTokens.SWITCH, stringValue = "true")
     UserVerifier userVerifier(AuthTokens authTokens, IdentityTokens identityTokens, ApiKeys apiKeys) {
         return new UserVerifier(authTokens, identityTokens, apiKeys);
     }
