@@ -39,6 +39,4 @@ public record CallToken(
     public static final String AUDIENCE = "direct-call";
     /** Claim of our own: {@code iat} in milliseconds. */
     public static final String ISSUED_AT_MILLIS = "iat_ms";
-    /** Header {@code alg}. */
-    public static final String ALGORITHM = "ES256";
 }

@@ -2,14 +2,10 @@ package io.directcall.service.keys;
 
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.service.topic.TopicView;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jose4j.jwk.JsonWebKey;
-import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /** The public keys known now, by key id. Written by one thread, read by all. */
@@ -19,11 +15,11 @@ public class SigningKeys implements TopicView<SigningKey> {
 
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
 
-    private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, VerificationKey> keys = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
     /** The key with this id, when there is one. */
-    public Optional<PublicKey> find(String kid) {
+    public Optional<VerificationKey> find(String kid) {
         return Optional.ofNullable(keys.get(kid));
     }
 
@@ -51,16 +47,12 @@ public class SigningKeys implements TopicView<SigningKey> {
         keys.remove(kid);
     }
 
-    private static Optional<PublicKey> parse(SigningKey published) {
+    private static Optional<VerificationKey> parse(SigningKey published) {
         try {
-            PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(published.jwk());
-            if (jwk.getPublicKey() instanceof ECPublicKey key) {
-                return Optional.of(key);
-            }
-            LOG.warnf("kid=%s ignored: %s is not a key for ES256", published.kid(), ((JsonWebKey) jwk).getKeyType());
+            return Optional.of(VerificationKey.parse(published.jwk()));
         } catch (JoseException unusable) {
             LOG.warnf("kid=%s ignored: %s", published.kid(), unusable.getMessage());
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

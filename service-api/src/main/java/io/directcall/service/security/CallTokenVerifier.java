@@ -2,14 +2,16 @@ package io.directcall.service.security;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.token.CallToken;
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.keys.SigningKeys;
+import io.directcall.service.keys.VerificationKey;
 import io.directcall.service.revocation.Revocations;
 import io.directcall.service.security.VerifiedTokens.Verified;
-import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.consumer.ErrorCodes;
@@ -29,6 +31,11 @@ public final class CallTokenVerifier {
     /** A token of ours has about 700 characters; the limit keeps rubbish away from the parser. */
     private static final int MAX_LENGTH = 8192;
 
+    /** Of all keys together; which one of them a token must have, its key says. */
+    private static final String[] ALGORITHMS = Arrays.stream(SigningAlgorithm.values())
+            .map(SigningAlgorithm::jwsName)
+            .toArray(String[]::new);
+
     private final SigningKeys keys;
     private final Revocations revocations;
     private final InstantSource clock;
@@ -47,7 +54,7 @@ public final class CallTokenVerifier {
         this.clock = clock;
         this.verified = new VerifiedTokens(keys);
         this.consumer = new JwtConsumerBuilder()
-                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, CallToken.ALGORITHM)
+                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, ALGORITHMS)
                 .setExpectedType(true, CallToken.TYPE)
                 .setExpectedIssuer(true, issuer)
                 .setExpectedAudience(true, CallToken.AUDIENCE)
@@ -55,7 +62,8 @@ public final class CallTokenVerifier {
                 .setRequireSubject()
                 .setRequireJwtId()
                 .setAllowedClockSkewInSeconds((int) CLOCK_SKEW.toSeconds())
-                .setVerificationKeyResolver((signature, nesting) -> keyOf(keys, signature))
+                .setVerificationKeyResolver(
+                        (signature, nesting) -> keyOf(signature).key())
                 .build();
     }
 
@@ -83,12 +91,12 @@ public final class CallTokenVerifier {
     private Verified check(String jwt) {
         JwtContext context = process(jwt);
         JsonWebStructure signature = context.getJoseObjects().getFirst();
+        String kid = signature.getKeyIdHeaderValue();
+        VerificationKey key = keys.find(kid)
+                .filter(known -> known.key().equals(signature.getKey()))
+                .orElseThrow(CallTokenVerifier::invalid);
         Verified checked = CallTokenClaims.read(context.getJwtClaims())
-                .map(token -> new Verified(
-                        token,
-                        CallTokenClaims.notBefore(context.getJwtClaims()),
-                        signature.getKeyIdHeaderValue(),
-                        signature.getKey()))
+                .map(token -> new Verified(token, CallTokenClaims.notBefore(context.getJwtClaims()), kid, key))
                 .orElseThrow(CallTokenVerifier::invalid);
         verified.add(jwt, checked);
         return checked;
@@ -141,11 +149,15 @@ public final class CallTokenVerifier {
         return new ApiException(ErrorCode.AUTH_ERR_TOKEN_INVALID_SIGNATURE);
     }
 
-    private static Key keyOf(SigningKeys keys, JsonWebSignature signature) throws UnresolvableKeyException {
+    private VerificationKey keyOf(JsonWebSignature signature) throws UnresolvableKeyException {
         String kid = signature.getKeyIdHeaderValue();
         if (kid == null) {
             throw new UnresolvableKeyException("no key id");
         }
-        return keys.find(kid).orElseThrow(() -> new UnresolvableKeyException("unknown key id"));
+        VerificationKey key = keys.find(kid).orElseThrow(() -> new UnresolvableKeyException("unknown key id"));
+        if (!key.algorithm().jwsName().equals(signature.getAlgorithmHeaderValue())) {
+            throw new UnresolvableKeyException("the key is for another algorithm");
+        }
+        return key;
     }
 }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.service.keys.SigningKeys;
-import java.security.Key;
+import io.directcall.service.keys.VerificationKey;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,9 +28,9 @@ final class VerifiedTokens {
      * @param token what it says
      * @param notBefore claim {@code nbf}
      * @param kid which key signed it
-     * @param key the public one
+     * @param key what it was checked with
      */
-    record Verified(CallToken token, Instant notBefore, String kid, Key key) {}
+    record Verified(CallToken token, Instant notBefore, String kid, VerificationKey key) {}
 
     VerifiedTokens(SigningKeys keys) {
         this.keys = keys;

@@ -1,26 +1,25 @@
 package io.directcall.service.test;
 
 import io.directcall.contracts.session.Role;
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
+import io.directcall.service.keys.NewKeys;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
-import org.jose4j.keys.EllipticCurves;
-import org.jose4j.lang.JoseException;
+import org.jose4j.jwk.PublicJsonWebKey;
 
 /**
  * Signs call tokens in place of token-service: makes a key, publishes it to the topic of signing keys and signs with it. The service
  * under test knows the key a moment later; wait until its {@code /q/health/ready} or the first request with a token succeeds.
  */
 public final class TestCallTokens {
-    private final EllipticCurveJsonWebKey key;
+    private final PublicJsonWebKey key;
 
-    private TestCallTokens(EllipticCurveJsonWebKey key) {
+    private TestCallTokens(PublicJsonWebKey key) {
         this.key = key;
     }
 
@@ -42,13 +41,14 @@ public final class TestCallTokens {
 
     /** Makes a key that nobody knows: its tokens are forged ones. */
     public static TestCallTokens unpublished() {
-        try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            key.setKeyId("test-" + UUID.randomUUID());
-            return new TestCallTokens(key);
-        } catch (JoseException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return unpublished(SigningAlgorithm.ES256);
+    }
+
+    /** As {@link #unpublished()}, for another algorithm than the default. */
+    public static TestCallTokens unpublished(SigningAlgorithm algorithm) {
+        PublicJsonWebKey key = NewKeys.generate(algorithm);
+        key.setKeyId("test-" + UUID.randomUUID());
+        return new TestCallTokens(key);
     }
 
     /** A valid token for one hour. */

@@ -58,7 +58,7 @@ public final class TestIssuer implements AutoCloseable {
     /** As the issuer with this URL and this key makes it: for tests that the issuer itself can't be passed to. */
     public static TestTokenBuilder token(String url, String signingKey) {
         EllipticCurveJsonWebKey key = parse(signingKey);
-        return new TestTokenBuilder(key.getKeyId(), key.getPrivateKey())
+        return new TestTokenBuilder(key.getKeyId(), "ES256", key.getPrivateKey())
                 .type("JWT")
                 .issuer(url)
                 .audience(AUDIENCE)

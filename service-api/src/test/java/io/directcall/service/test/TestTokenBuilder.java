@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
@@ -24,12 +24,12 @@ public final class TestTokenBuilder {
     private final Map<String, Object> headers = new HashMap<>();
     private String payload;
     private String type = CallToken.TYPE;
-    private String algorithm = CallToken.ALGORITHM;
+    private String algorithm;
     private String kid;
     private Key key;
 
-    TestTokenBuilder(EllipticCurveJsonWebKey jwk) {
-        this(jwk.getKeyId(), jwk.getPrivateKey());
+    TestTokenBuilder(PublicJsonWebKey jwk) {
+        this(jwk.getKeyId(), jwk.getAlgorithm(), jwk.getPrivateKey());
         claims.put("iss", "direct-call");
         claims.put("aud", CallToken.AUDIENCE);
         claims.put("sub", "alice");
@@ -38,8 +38,9 @@ public final class TestTokenBuilder {
     }
 
     /** Without a claim but the id and the times. */
-    TestTokenBuilder(String kid, Key key) {
+    TestTokenBuilder(String kid, String algorithm, Key key) {
         this.kid = kid;
+        this.algorithm = algorithm;
         this.key = key;
         claims.put("jti", UUID.randomUUID().toString());
         issuedAt(Instant.now());
@@ -131,6 +132,11 @@ public final class TestTokenBuilder {
         this.algorithm = newAlgorithm;
         this.key = newKey;
         return this;
+    }
+
+    /** Header {@code alg} that the same key is used by. */
+    public TestTokenBuilder algorithm(String newAlgorithm) {
+        return algorithm(newAlgorithm, key);
     }
 
     /** The token in its compact form. */

@@ -63,7 +63,7 @@ public record CallTokenSigner(String issuer, Duration lifetime, InstantSource cl
 
     private static String sign(SigningKeyPair key, JwtClaims claims) {
         JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(CallToken.ALGORITHM);
+        signature.setAlgorithmHeaderValue(key.algorithm().jwsName());
         signature.setHeader("typ", CallToken.TYPE);
         signature.setKeyIdHeaderValue(key.kid());
         signature.setKey(key.privateKey());

@@ -1,6 +1,8 @@
 package io.directcall.token.key;
 
 import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.token.SigningAlgorithm;
+import io.directcall.service.VertxContext;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -8,6 +10,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +35,7 @@ public class KeyCare {
     private final KeyRing ring;
     private final KeyTopic topic;
     private final KeyRotation rotation;
+    private final SigningAlgorithm algorithm;
     private final InstantSource clock = InstantSource.system();
     private volatile Cancellable publishing;
 
@@ -41,6 +45,9 @@ public class KeyCare {
         this.ring = ring;
         this.topic = topic;
         this.rotation = new KeyRotation(config.lead(), config.rotateEvery());
+        this.algorithm = SigningAlgorithm.named(config.algorithm())
+                .orElseThrow(() -> new IllegalArgumentException("directcall.keys.algorithm is '" + config.algorithm()
+                        + "'. It must be one of ES256, ES384, EdDSA, PS256, RS256."));
     }
 
     void start(@Observes StartupEvent started) throws Throwable {
@@ -76,13 +83,13 @@ public class KeyCare {
      * @param by who asks for it
      * @return it, or the one that another replica made at the same time
      */
-    public Uni<KeyTimes> rotate(Duration after, AuditActor by) {
+    public Uni<TimedKey> rotate(Duration after, AuditActor by) {
         return load().chain(() -> make(after, by))
                 .chain(() -> publishNew()
                         .ifNoItem()
                         .after(PATIENCE)
                         .recoverWithUni(Uni.createFrom().voidItem()))
-                .map(done -> KeyRotation.newest(ring.times()).orElseThrow());
+                .map(done -> ring.all().getLast());
     }
 
     /** How long a new key is published before it signs, unless somebody says otherwise. */
@@ -97,9 +104,18 @@ public class KeyCare {
     }
 
     private Uni<Void> make(Duration after, AuditActor by) {
-        SigningKeyPair pair = SigningKeyPair.generate();
-        KeyTimes times = rotation.next(pair.kid(), ring.times(), after, clock.instant());
-        return stored.add(new TimedKey(times, pair), by).chain(this::load);
+        return generate()
+                .map(pair -> new TimedKey(rotation.next(pair.kid(), ring.times(), after, clock.instant()), pair))
+                .chain(key -> stored.add(key, by))
+                .chain(this::load);
+    }
+
+    /** Away from the event loop, which a key for RSA would keep from everything else for a second at times. */
+    private Uni<SigningKeyPair> generate() {
+        return Uni.createFrom()
+                .item(() -> SigningKeyPair.generate(algorithm))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(VertxContext.ofCaller());
     }
 
     private Uni<Void> load() {

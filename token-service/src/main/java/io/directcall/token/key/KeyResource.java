@@ -55,6 +55,8 @@ public class KeyResource {
 
     private List<KeyView> views() {
         List<KeyTimes> all = ring.times();
-        return all.stream().map(key -> KeyView.of(key, all, clock.instant())).toList();
+        return ring.all().stream()
+                .map(key -> KeyView.of(key, all, clock.instant()))
+                .toList();
     }
 }

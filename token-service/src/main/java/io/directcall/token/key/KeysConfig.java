@@ -14,6 +14,13 @@ public interface KeysConfig {
      */
     List<String> secrets();
 
+    /**
+     * What the next key is for: {@code ES256}, {@code ES384}, {@code EdDSA}, {@code PS256} or {@code RS256}. The keys that there are stay what
+     * they are until they are replaced.
+     */
+    @WithDefault("ES256")
+    String algorithm();
+
     /** How long a new key is published before it signs. Default 10 min: twice as long as others may keep the JSON Web Key Set. */
     @WithDefault("10m")
     Duration lead();

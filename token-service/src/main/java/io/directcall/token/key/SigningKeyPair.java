@@ -1,36 +1,35 @@
 package io.directcall.token.key;
 
-import io.directcall.contracts.token.CallToken;
+import io.directcall.contracts.token.SigningAlgorithm;
+import io.directcall.service.keys.NewKeys;
 import java.security.PrivateKey;
 import java.util.Map;
-import org.jose4j.jwk.EcJwkGenerator;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.Use;
-import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** A P-256 key pair. Its id is the thumbprint of the public key (RFC 7638), so that the id alone proves which key is meant. */
+/**
+ * A key pair and the algorithm that it is for. Its id is the thumbprint of the public key (RFC 7638), so that the id alone proves which key is
+ * meant.
+ */
 public final class SigningKeyPair {
     private final PublicJsonWebKey jwk;
+    private final SigningAlgorithm algorithm;
 
     private SigningKeyPair(PublicJsonWebKey jwk) {
         this.jwk = jwk;
+        this.algorithm = SigningAlgorithm.ofKey(jwk.getAlgorithm())
+                .orElseThrow(() -> new IllegalArgumentException("not a key for " + jwk.getAlgorithm()));
     }
 
-    /** A new random key. */
-    public static SigningKeyPair generate() {
-        try {
-            EllipticCurveJsonWebKey jwk = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            jwk.setKeyId(jwk.calculateBase64urlEncodedThumbprint("SHA-256"));
-            jwk.setUse(Use.SIGNATURE);
-            jwk.setAlgorithm(CallToken.ALGORITHM);
-            return new SigningKeyPair(jwk);
-        } catch (JoseException impossible) {
-            throw new IllegalStateException("every JDK has P-256", impossible);
-        }
+    /** A new random key. One for RSA takes too long for an event loop. */
+    public static SigningKeyPair generate(SigningAlgorithm algorithm) {
+        PublicJsonWebKey jwk = NewKeys.generate(algorithm);
+        jwk.setKeyId(jwk.calculateBase64urlEncodedThumbprint("SHA-256"));
+        jwk.setUse(Use.SIGNATURE);
+        return new SigningKeyPair(jwk);
     }
 
     /**
@@ -52,6 +51,11 @@ public final class SigningKeyPair {
 
     public String kid() {
         return jwk.getKeyId();
+    }
+
+    /** What it signs with, and nothing else. */
+    public SigningAlgorithm algorithm() {
+        return algorithm;
     }
 
     public PrivateKey privateKey() {

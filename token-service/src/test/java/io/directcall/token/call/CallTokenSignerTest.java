@@ -6,6 +6,7 @@ import io.directcall.contracts.media.TrackKind;
 import io.directcall.contracts.session.Role;
 import io.directcall.contracts.token.CallToken;
 import io.directcall.contracts.token.CallUser;
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.service.keys.SigningKeys;
 import io.directcall.service.revocation.Revocations;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CallTokenSignerTest {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
-    private final SigningKeyPair key = SigningKeyPair.generate();
+    private final SigningKeyPair key = SigningKeyPair.generate(SigningAlgorithm.ES256);
     private final CallTokenSigner signer =
             new CallTokenSigner("direct-call", Duration.ofHours(6), InstantSource.fixed(now));
 

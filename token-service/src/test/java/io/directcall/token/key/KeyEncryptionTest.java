@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.directcall.contracts.token.SigningAlgorithm;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class KeyEncryptionTest {
     private static final String OLD = secret('a');
     private static final String NEW = secret('b');
 
-    private final SigningKeyPair pair = SigningKeyPair.generate();
+    private final SigningKeyPair pair = SigningKeyPair.generate(SigningAlgorithm.ES256);
 
     @Test
     void givesBackWhatItEncrypted() {

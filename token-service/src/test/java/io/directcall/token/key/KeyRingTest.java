@@ -3,6 +3,7 @@ package io.directcall.token.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.service.error.ApiException;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,7 @@ class KeyRingTest {
     }
 
     private static TimedKey key(int generation, Instant signsFrom) {
-        SigningKeyPair pair = SigningKeyPair.generate();
+        SigningKeyPair pair = SigningKeyPair.generate(SigningAlgorithm.ES256);
         return new TimedKey(new KeyTimes(pair.kid(), generation, signsFrom, signsFrom), pair);
     }
 }

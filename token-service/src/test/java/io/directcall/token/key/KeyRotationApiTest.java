@@ -6,15 +6,18 @@ import static io.directcall.token.Api.createUser;
 import static io.directcall.token.Api.server;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import io.directcall.contracts.audit.AuditActor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,12 @@ class KeyRotationApiTest {
 
     @Inject
     KeyCare care;
+
+    @Inject
+    StoredKeys stored;
+
+    @Inject
+    KeyTopic topic;
 
     @Inject
     Mutiny.SessionFactory database;
@@ -65,6 +74,46 @@ class KeyRotationApiTest {
         server().get("/v3/signing_keys")
                 .then()
                 .body("data.find { it.kid == '" + before + "' }.state", equalTo("retired"));
+    }
+
+    /** The one that the other tests expect comes last. */
+    @Test
+    void anotherAlgorithmTakesOverWithTheNextKeyAndTokensOfTheOneBeforeStayValid() throws Throwable {
+        // Given
+        String authToken = createAuthToken(createUser());
+        List<String> algorithms = List.of("ES384", "EdDSA", "PS256", "RS256", "ES256");
+        List<String> tokens = new ArrayList<>(List.of(createCallToken(authToken, "s")));
+
+        // When
+        for (String algorithm : algorithms) {
+            KeyCare changed = new KeyCare(stored, ring, topic, keysFor(algorithm));
+            VertxContextSupport.subscribeAndAwait(() -> changed.rotate(Duration.ZERO, AuditActor.SYSTEM));
+            tokens.add(createCallToken(authToken, "s"));
+        }
+
+        // Then
+        for (int i = 1; i < tokens.size(); i++) {
+            assertThat(JsonWebStructure.fromCompactSerialization(tokens.get(i)).getAlgorithmHeaderValue())
+                    .isEqualTo(algorithms.get(i - 1));
+        }
+        for (String token : tokens) {
+            Awaitility.await()
+                    .untilAsserted(() -> given().header("callToken", token)
+                            .get("/v3/call_tokens")
+                            .then()
+                            .statusCode(200));
+        }
+        given().get("/.well-known/jwks.json").then().body("keys.alg", hasItems("ES384", "EdDSA", "PS256", "RS256"));
+        server().get("/v3/signing_keys").then().body("data.algorithm", hasItems("ES384", "EdDSA", "PS256", "RS256"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "none", "HS256", "es256", "ES512"})
+    void doesNotStartWithAnAlgorithmThatIsNone(String algorithm) {
+        assertThatThrownBy(() -> new KeyCare(stored, ring, topic, keysFor(algorithm)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("directcall.keys.algorithm")
+                .hasMessageContaining("EdDSA");
     }
 
     @Test
@@ -143,6 +192,30 @@ class KeyRotationApiTest {
                 .then()
                 .statusCode(400)
                 .body("error.code", equalTo("ERR_BAD_REQUEST"));
+    }
+
+    private static KeysConfig keysFor(String algorithm) {
+        return new KeysConfig() {
+            @Override
+            public List<String> secrets() {
+                return List.of();
+            }
+
+            @Override
+            public String algorithm() {
+                return algorithm;
+            }
+
+            @Override
+            public Duration lead() {
+                return Duration.ofMinutes(10);
+            }
+
+            @Override
+            public Duration rotateEvery() {
+                return Duration.ofDays(30);
+            }
+        };
     }
 
     private static void rotate(int seconds) {

@@ -2,6 +2,7 @@ package io.directcall.token.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.directcall.contracts.token.SigningAlgorithm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,15 +65,20 @@ class KeyRotationTest {
         Instant after = second.signsFrom();
 
         // When, then
-        assertThat(KeyView.of(first, both, before).state()).isEqualTo("signing");
-        assertThat(KeyView.of(second, both, before).state()).isEqualTo("next");
-        assertThat(KeyView.of(first, both, after))
+        assertThat(KeyView.of(key(first), both, before).state()).isEqualTo("signing");
+        assertThat(KeyView.of(key(second), both, before).state()).isEqualTo("next");
+        assertThat(KeyView.of(key(first), both, after))
                 .isEqualTo(new KeyView(
                         "first",
+                        "EdDSA",
                         "retired",
                         START.getEpochSecond(),
                         START.getEpochSecond(),
                         after.plus(Duration.ofHours(25)).getEpochSecond()));
-        assertThat(KeyView.of(second, both, after).keptUntil()).isNull();
+        assertThat(KeyView.of(key(second), both, after).keptUntil()).isNull();
+    }
+
+    private static TimedKey key(KeyTimes times) {
+        return new TimedKey(times, SigningKeyPair.generate(SigningAlgorithm.EDDSA));
     }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.audit.AuditActor;
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.contracts.token.SigningKey;
 import io.directcall.contracts.topic.Topic;
 import io.directcall.service.ServiceConfig;
@@ -136,7 +137,7 @@ class SigningKeyStartTest {
     }
 
     private void add(int generation) {
-        SigningKeyPair pair = SigningKeyPair.generate();
+        SigningKeyPair pair = SigningKeyPair.generate(SigningAlgorithm.ES256);
         Instant never = Instant.now().plus(Duration.ofDays(300));
         try {
             VertxContextSupport.subscribeAndAwait(() -> stored.add(

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** Keys as people read them. */
 final class KeyTables {
     private static final String API_KEY = "%-36s %-13s %-11s %-20s %s%n";
-    private static final String SIGNING_KEY = "%-45s %-9s %-20s %s%n";
+    private static final String SIGNING_KEY = "%-45s %-10s %-9s %-20s %s%n";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -31,11 +31,12 @@ final class KeyTables {
 
     static void printSigningKeys(JsonNode keys, PrintWriter out) {
         out.println("Signing keys of call tokens");
-        out.printf(SIGNING_KEY, "KEY", "STATE", "SIGNS FROM", "KEPT UNTIL");
+        out.printf(SIGNING_KEY, "KEY", "ALGORITHM", "STATE", "SIGNS FROM", "KEPT UNTIL");
         for (JsonNode key : keys) {
             out.printf(
                     SIGNING_KEY,
                     key.path("kid").asText(),
+                    key.path("algorithm").asText(),
                     key.path("state").asText(),
                     time(key.path("signsFrom")),
                     key.path("keptUntil").isNumber() ? time(key.path("keptUntil")) : "another takes its place");
