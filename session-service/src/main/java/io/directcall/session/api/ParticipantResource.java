@@ -23,13 +23,16 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -73,8 +76,28 @@ public class ParticipantResource {
      */
     @POST
     @Operation(summary = "Joins a session, or goes on as the same participant after a reload")
-    @APIResponse(responseCode = "201", description = "A new participant joined")
-    @APIResponse(responseCode = "200", description = "The participant named in the body goes on")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new participant joined",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(name = "data", implementation = JoinAnswer.class))))
+    @APIResponse(
+            responseCode = "200",
+            description = "The participant named in the body goes on",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(name = "data", implementation = JoinAnswer.class))))
     public Uni<RestResponse<String>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
         CallToken token = caller.requireCallToken(sessionId);
         String cursor =
@@ -117,6 +140,19 @@ public class ParticipantResource {
      */
     @PATCH
     @Path("/{participantId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The participant as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = Participant.class))))
     public Uni<RestResponse<String>> change(
             @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest body) {
         Actor by = actors.of(sessionId);

@@ -17,7 +17,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -50,6 +55,19 @@ public class SessionResource {
      */
     @POST
     @Path("/switch-to-video")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = SessionSnapshot.class))))
     public Uni<RestResponse<String>> switchToVideo(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
         return tell(sessionId, by, new SwitchToVideo(by), SessionResource::shown);
@@ -58,6 +76,19 @@ public class SessionResource {
     /** Stays though alone: the idle period starts anew. */
     @POST
     @Path("/keep-alive")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = SessionSnapshot.class))))
     public Uni<RestResponse<String>> keepAlive(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
         return tell(sessionId, by, new KeepAlive(by), SessionResource::shown);

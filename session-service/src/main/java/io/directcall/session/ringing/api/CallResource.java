@@ -2,6 +2,7 @@ package io.directcall.session.ringing.api;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.user.ReceiverType;
+import io.directcall.contracts.user.RingingCall;
 import io.directcall.service.Data;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.error.ErrorAnswers;
@@ -31,6 +32,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -72,6 +78,32 @@ public class CallResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Places a call")
+    @APIResponse(
+            responseCode = "201",
+            description = "It rings",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
+    @APIResponse(
+            responseCode = "200",
+            description = "The one who is called has just called too: that call is accepted",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
     public Uni<RestResponse<String>> place(@NotNull @Valid CallRequest body) {
         return caller.requireUser().chain(uid -> {
             refuseOneself(body, uid);
@@ -105,6 +137,19 @@ public class CallResource {
     @POST
     @Path("/{sessionId}/accept")
     @Operation(summary = "Accepts a call")
+    @APIResponse(
+            responseCode = "200",
+            description = "The call as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
     public Uni<RestResponse<String>> accept(@RestPath @PublicId String sessionId) {
         return caller.requireUser()
                 .chain(uid -> requests.answer(
@@ -118,6 +163,19 @@ public class CallResource {
     @Path("/{sessionId}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Rejects a call")
+    @APIResponse(
+            responseCode = "200",
+            description = "The call as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
     public Uni<RestResponse<String>> reject(@RestPath @PublicId String sessionId, @Valid RejectRequest body) {
         var reason = RejectRequest.reasonOf(body);
         return caller.requireUser().chain(uid -> tell(sessionId, new Party.User(uid), reason, new Reject(uid, reason)));
@@ -127,6 +185,19 @@ public class CallResource {
     @POST
     @Path("/{sessionId}/cancel")
     @Operation(summary = "Cancels a call that rings")
+    @APIResponse(
+            responseCode = "200",
+            description = "The call as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
     public Uni<RestResponse<String>> cancel(@RestPath @PublicId String sessionId) {
         return parties.party().chain(by -> tell(sessionId, by, "", new Cancel(by)));
     }
@@ -135,6 +206,19 @@ public class CallResource {
     @POST
     @Path("/{sessionId}/end")
     @Operation(summary = "Ends a call that was accepted")
+    @APIResponse(
+            responseCode = "200",
+            description = "The call as it is then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "data",
+                                                            implementation = RingingCall.class))))
     public Uni<RestResponse<String>> end(@RestPath @PublicId String sessionId) {
         return parties.party().chain(by -> tell(sessionId, by, "", new EndCall(by)));
     }
