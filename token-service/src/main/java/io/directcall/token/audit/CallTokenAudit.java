@@ -1,14 +1,15 @@
 package io.directcall.token.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directcall.contracts.audit.AuditEvent;
+import io.directcall.contracts.topic.Topic;
+import io.directcall.service.ServiceConfig;
 import io.directcall.service.audit.AuditLog;
-import io.smallrye.reactive.messaging.kafka.Record;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
 
 /**
  * Writes down which call tokens were issued. Always in the log; to the topic as long as Kafka takes it, since a transaction for each token
@@ -16,30 +17,22 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  */
 @ApplicationScoped
 public class CallTokenAudit {
-    private final Emitter<Record<String, String>> topic;
-    private final ObjectMapper json;
+    private final AuditSender topic;
 
     /** Built by the container. */
     public CallTokenAudit(
-            @Channel("audit") @OnOverflow(OnOverflow.Strategy.DROP) Emitter<Record<String, String>> topic,
-            ObjectMapper json) {
-        this.topic = topic;
-        this.json = json;
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, ServiceConfig config, ObjectMapper json) {
+        String name = Topic.AUDIT.nameWithPrefix(config.topicPrefix().orElse(""));
+        this.topic = new AuditSender(() -> AuditSender.producer(kafka), name, json);
     }
 
     /** Never waits, and never fails what it tells of. */
     public void write(AuditEvent.CallTokenIssued issued) {
         AuditLog.write(issued);
-        if (!topic.isCancelled()) {
-            topic.send(Record.of(issued.subject(), text(issued)));
-        }
+        topic.offer(issued);
     }
 
-    private String text(AuditEvent event) {
-        try {
-            return json.writeValueAsString(event);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an audit event can be written as JSON", impossible);
-        }
+    void stop(@Observes ShutdownEvent stopping) {
+        topic.close();
     }
 }
