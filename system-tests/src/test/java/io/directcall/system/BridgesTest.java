@@ -71,7 +71,6 @@ class BridgesTest {
 
     @AfterEach
     void part() {
-        call.leave();
         call.close();
     }
 

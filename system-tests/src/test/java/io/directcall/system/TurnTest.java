@@ -99,7 +99,7 @@ class TurnTest {
 
     @AfterEach
     void part() {
-        call.leave();
+        call.close();
     }
 
     private DemoPage join(Guest guest) {
