@@ -10,6 +10,7 @@ let stream: EventStream | undefined;
 
 afterEach(async () => {
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
   beats = 0;
   stream?.close();
   await server?.close();
@@ -118,6 +119,18 @@ describe('an event stream', () => {
 
     await vi.waitFor(() => expect(seen).toEqual(['A 1']));
     expect(requests).toHaveLength(2);
+  });
+
+  it('comes back to a server that stops when that has said', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const { seen, requests } = await streamOver(
+      (response) => open(response).end('retry: 1\n\nid: 7-7\nretry: 200\nevent: end\ndata: {"reason":"draining"}\n\n'),
+      (response) => open(response).write('event: A\ndata: 1\n\n'),
+    );
+
+    await vi.waitFor(() => expect(seen).toEqual(['A 1']));
+    expect(requests).toHaveLength(2);
+    expect(timers).toHaveBeenCalledWith(expect.any(Function), 200);
   });
 
   it('stays away when the server ends it for good', async () => {

@@ -26,6 +26,8 @@ export class EventStream {
   readonly #options: EventStreamOptions;
   readonly #closing = new AbortController();
   #lastEventId: string | undefined;
+  /** Told by a server that stops, so that its clients don't come back all in the same moment. */
+  #comeBackInMs: number | undefined;
   #connection: AbortController | undefined;
 
   constructor(options: EventStreamOptions) {
@@ -44,7 +46,9 @@ export class EventStream {
         return;
       }
       onLost();
-      await pauseUntilOnline(backoff.next(), this.#closing.signal);
+      const pause = this.#comeBackInMs ?? backoff.next();
+      this.#comeBackInMs = undefined;
+      await pauseUntilOnline(pause, this.#closing.signal);
     }
   }
 
@@ -95,11 +99,14 @@ export class EventStream {
   }
 
   async #read(body: ReadableStream<Uint8Array>, alive: () => void): Promise<'ended' | 'broken'> {
-    const state = { ended: false };
+    const state: { ended: boolean; retryMs?: number } = { ended: false };
     const parser = createParser({
+      onRetry: (ms) => (state.retryMs = ms),
       onEvent: (event) => {
-        if (event.event === 'end') state.ended = isFinal(event.data);
-        else if (!this.#isClosed()) this.#handle(event);
+        if (event.event === 'end') {
+          state.ended = isFinal(event.data);
+          this.#comeBackInMs = state.retryMs;
+        } else if (!this.#isClosed()) this.#handle(event);
       },
     });
     const reader = body.getReader();

@@ -22,8 +22,7 @@ class RandomFaultsTest {
 
         // When
         FaultsReport report;
-        try (RunningSuite suite =
-                RunningSuite.startAfresh(SharedSuite.CHECKOUT, STATE, "--replicas", "session-service=2")) {
+        try (RunningSuite suite = RunningSuite.startAfresh(SharedSuite.CHECKOUT, STATE, FaultsRun.options())) {
             report = new FaultsRun(suite, System.err::println).run(settings);
         }
 

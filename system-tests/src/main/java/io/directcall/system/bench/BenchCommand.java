@@ -1,6 +1,7 @@
 package io.directcall.system.bench;
 
 import io.directcall.system.bench.events.EventsCommand;
+import io.directcall.system.bench.events.RestartsCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             FailoverCommand.class,
             TokensCommand.class,
             EventsCommand.class,
+            RestartsCommand.class,
         })
 public final class BenchCommand implements Callable<Integer> {
     @Spec

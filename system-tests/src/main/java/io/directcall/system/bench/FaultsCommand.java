@@ -35,7 +35,7 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Machine machine = Machine.now();
         options.say(machine.line());
-        try (RunningSuite suite = options.startSuite("--replicas", "session-service=2")) {
+        try (RunningSuite suite = options.startSuite(FaultsRun.options())) {
             FaultsReport report = new FaultsRun(suite, options::say)
                     .run(new FaultsRun.Settings(
                             sessions,

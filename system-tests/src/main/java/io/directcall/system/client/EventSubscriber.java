@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -28,7 +29,10 @@ public final class EventSubscriber {
     private final String pathToResume;
     private final Consumer<Event> listener;
 
+    private Consumer<Duration> onBack = waited -> {};
     private Connection connection;
+    private Duration told;
+    private long lostAt;
     private String lastEventId;
     private int failures;
     private int opened;
@@ -74,6 +78,17 @@ public final class EventSubscriber {
     public EventSubscriber staying() {
         staying = true;
         return this;
+    }
+
+    /** Tells each time how long it was without a stream before one was open again. */
+    public EventSubscriber whenBack(Consumer<Duration> listens) {
+        onBack = listens;
+        return this;
+    }
+
+    /** True while a stream is open. */
+    public boolean isOpen() {
+        return connection != null;
     }
 
     /** Opens it. */
@@ -123,7 +138,9 @@ public final class EventSubscriber {
         if (over) {
             cut(response);
         } else if (response.statusCode() == OK) {
-            opened++;
+            if (opened++ > 0) {
+                onBack.accept(Duration.ofNanos(System.nanoTime() - lostAt));
+            }
             state = "is open since " + Instant.now();
             connection = new Connection(response);
         } else {
@@ -142,17 +159,25 @@ public final class EventSubscriber {
         connection = null;
         if (!over) {
             failures++;
-            vertx.setTimer(ApiClient.pauseMillis(random, failures), timer -> open());
+            vertx.setTimer(pauseMillis(), timer -> open());
         }
     }
 
-    private void take(Event event) {
+    /** A server that stops says when to come back, so that not all do at the same moment. */
+    private long pauseMillis() {
+        Duration pause = told;
+        told = null;
+        return pause == null ? ApiClient.pauseMillis(random, failures) : Math.max(1, pause.toMillis());
+    }
+
+    private void take(Event event, Optional<Duration> retry) {
         failures = 0;
         if (event.id() != null) {
             lastEventId = staying ? event.id().replace("-end", "") : event.id();
         }
         if (event.type().equals("end")) {
             over |= isFinal(event.data()) && !staying;
+            told = retry.orElse(null);
         } else if (!event.type().isEmpty()) {
             listener.accept(event);
         }
@@ -170,11 +195,7 @@ public final class EventSubscriber {
     /** One open connection. */
     private final class Connection {
         private final HttpClientResponse response;
-        private final SseParser parser = new SseParser(event -> {
-            if (!over) {
-                take(event);
-            }
-        });
+        private final SseParser parser = new SseParser(this::take);
         private long watchdog;
         private boolean ended;
 
@@ -184,6 +205,12 @@ public final class EventSubscriber {
             response.handler(this::piece);
             response.exceptionHandler(broken -> end());
             response.endHandler(closed -> end());
+        }
+
+        private void take(Event event) {
+            if (!over) {
+                EventSubscriber.this.take(event, parser.retry());
+            }
         }
 
         private void piece(Buffer piece) {
@@ -205,6 +232,7 @@ public final class EventSubscriber {
         private void end() {
             if (!ended) {
                 ended = true;
+                lostAt = System.nanoTime();
                 vertx.cancelTimer(watchdog);
                 state = "closed at " + Instant.now();
                 lost();

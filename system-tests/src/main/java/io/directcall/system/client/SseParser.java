@@ -1,19 +1,25 @@
 package io.directcall.system.client;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Splits an event stream into its events, as the HTML standard (server-sent events) has it, as far as events-service uses it: lines end
  * with a line feed, and what arrives in pieces is put together.
  */
 public final class SseParser {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
     private final Consumer<Event> events;
     private final StringBuilder data = new StringBuilder();
     private byte[] rest = new byte[0];
     private String id;
     private String type;
+    private Duration retry;
 
     /** @param events called for each event, and for each id that comes without one */
     public SseParser(Consumer<Event> events) {
@@ -55,10 +61,16 @@ public final class SseParser {
             case "id" -> id = value;
             case "event" -> type = value;
             case "data" -> data.append(data.isEmpty() ? "" : "\n").append(value);
+            case "retry" -> retry = DIGITS.matcher(value).matches() ? Duration.ofMillis(Long.parseLong(value)) : retry;
             default -> {
-                // A comment, or "retry", which the subscriber's own back-off stands for.
+                // A comment.
             }
         }
+    }
+
+    /** How long to wait before coming back, as the stream has said last; empty when it has not. */
+    public Optional<Duration> retry() {
+        return Optional.ofNullable(retry);
     }
 
     private void dispatch() {

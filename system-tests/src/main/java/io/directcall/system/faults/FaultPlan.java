@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class FaultPlan {
     private static final Predicate<String> VICTIMS =
-            Pattern.compile("session-service(-\\d+)?|kafka|postgres").asMatchPredicate();
+            Pattern.compile("(session|events)-service(-\\d+)?|kafka|postgres").asMatchPredicate();
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(9);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param seed repeats the choices of the run, though not its timing
  * @param seconds that commands were sent and parts killed
  * @param sessions that were used
+ * @param subscribers the most that listened at the same time
  * @param accepted commands
  * @param unknown commands without a definite answer
  * @param events that happened
@@ -31,6 +32,7 @@ public record FaultsReport(
         long seed,
         long seconds,
         int sessions,
+        long subscribers,
         long sent,
         long accepted,
         long refused,
@@ -69,7 +71,7 @@ public record FaultsReport(
                 Locale.ROOT,
                 """
                 seed                     %d
-                sessions                 %d in %d s
+                sessions                 %d in %d s, up to %d subscribers at a time
                 killed                   %s
                 commands                 %d: %d accepted, %d refused, %d unknown
                 events                   %d, to be delivered %d times, delivered %d times
@@ -84,6 +86,7 @@ public record FaultsReport(
                 seed,
                 sessions,
                 seconds,
+                subscribers,
                 kills,
                 sent,
                 accepted,

@@ -52,6 +52,11 @@ public final class FaultsRun {
      */
     public record Settings(int sessions, double perSecond, Duration time, long seed) {}
 
+    /** Options of {@code up} for a suite in which one replica of what is killed can stand in for another. */
+    public static String[] options() {
+        return new String[] {"--replicas", "session-service=2", "--replicas", "events-service=3"};
+    }
+
     /** Takes a few minutes longer than the settings' time. */
     public FaultsReport run(Settings settings) throws InterruptedException {
         log.accept("Seed " + settings.seed());
@@ -117,6 +122,7 @@ public final class FaultsRun {
         findings.addAll(aftermath.findings());
         return figures.report(
                 settings,
+                onLoop(vertx, use::mostListening),
                 faults.kills(),
                 begin,
                 end,

@@ -45,6 +45,7 @@ final class Figures {
 
     FaultsReport report(
             Settings settings,
+            long mostListening,
             Map<String, Integer> kills,
             Instant begin,
             Instant end,
@@ -60,6 +61,7 @@ final class Figures {
                 settings.seed(),
                 Duration.between(begin, end).toSeconds(),
                 sessions.size(),
+                mostListening,
                 executions.size(),
                 count(Result.ACCEPTED),
                 count(Result.REFUSED),

@@ -226,6 +226,13 @@ final class LiveSession {
         return internalErrors;
     }
 
+    /** Streams that are open now. */
+    long listening() {
+        return Stream.concat(Stream.of(observer), recorders.stream())
+                .filter(Recorder::isListening)
+                .count();
+    }
+
     int reconnects() {
         return observer.reconnects()
                 + recorders.stream().mapToInt(Recorder::reconnects).sum();

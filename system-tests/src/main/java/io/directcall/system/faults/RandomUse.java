@@ -25,6 +25,7 @@ final class RandomUse {
     private static final int TRIES = 20;
     private static final int STAYS_OF_TEN = 8;
     private static final int SLOWEST_ANSWER_MS = 8_000;
+    private static final int COUNT_MS = 1_000;
 
     private final Vertx vertx;
     private final ApiClient api;
@@ -33,6 +34,7 @@ final class RandomUse {
     private final List<LiveSession> inUse = new ArrayList<>();
     private final List<LiveSession> all = new ArrayList<>();
     private int asked;
+    private long mostListening;
     private boolean stopped;
 
     RandomUse(Vertx vertx, ApiClient api, Random random, Cast cast) {
@@ -44,6 +46,7 @@ final class RandomUse {
 
     /** Keeps so many sessions in use at this rate until {@link #stop}. */
     void start(int sessions, double perSecond) {
+        vertx.setPeriodic(COUNT_MS, second -> mostListening = Math.max(mostListening, listening()));
         vertx.setPeriodic(Math.max(1, Math.round(1_000 / perSecond)), tick -> {
             if (stopped) {
                 vertx.cancelTimer(tick);
@@ -64,6 +67,15 @@ final class RandomUse {
                 .flatMap(session -> session.executions().stream())
                 .anyMatch(execution -> execution.result() == Result.ACCEPTED
                         && execution.answeredAt().isAfter(instant));
+    }
+
+    /** The most subscribers that had an open stream at the same time. */
+    long mostListening() {
+        return mostListening;
+    }
+
+    private long listening() {
+        return all.stream().mapToLong(LiveSession::listening).sum();
     }
 
     /** Those that were ever used. */

@@ -69,6 +69,10 @@ final class Recorder implements Consumer<Event> {
         return subscriber.isOver();
     }
 
+    boolean isListening() {
+        return subscriber.isOpen();
+    }
+
     /** Who it is and what its stream does, for people. */
     String state() {
         return (participantId == null ? "observer" : participantId) + " " + subscriber.state();

@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Passes requests on to the replicas of one service, byte by byte as they come, so that event streams are not held up. A replica that takes
@@ -24,19 +25,19 @@ import java.util.List;
  */
 final class ApiProxy {
     /** Event streams keep a connection each; a small pool would let the 6th browser wait for ever. */
-    private static final int MAX_CONNECTIONS = 2_000;
+    private static final int MAX_CONNECTIONS = 10_000;
 
     private static final int CONNECT_TIMEOUT_MS = 2_000;
 
     private final Replicas replicas;
     private final HttpProxy proxy;
 
-    ApiProxy(Vertx vertx, Upstream upstream, List<Integer> ports) {
+    ApiProxy(Vertx vertx, Upstream upstream, List<Integer> ports, IntPredicate ready) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(MAX_CONNECTIONS)
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setKeepAliveTimeout(10));
-        replicas = new Replicas(ports);
+        replicas = new Replicas(ports, ready);
         proxy = HttpProxy.reverseProxy(new ProxyOptions(), client).origin(this::reach);
         proxy.addInterceptor(new AwayAnswer(upstream));
     }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The one origin that browsers see. It serves the demo page and the SDK and routes the API as the Kubernetes ingress does. Listens on the
@@ -29,25 +30,28 @@ public final class Edge implements AutoCloseable {
     private final StaticFiles files;
     private final String demoConfig;
 
-    private Edge(Vertx vertx, Map<Upstream, List<Integer>> servicePorts, Path webSdk, String apiKey) {
+    private Edge(
+            Vertx vertx, Map<Upstream, List<Integer>> servicePorts, IntPredicate ready, Path webSdk, String apiKey) {
         this.vertx = vertx;
         this.files = new StaticFiles(webSdk);
         this.demoConfig = "{\"apiKey\":\"" + apiKey + "\"}";
-        servicePorts.forEach((upstream, ports) -> services.put(upstream, new ApiProxy(vertx, upstream, ports)));
+        servicePorts.forEach((upstream, ports) -> services.put(upstream, new ApiProxy(vertx, upstream, ports, ready)));
     }
 
     /**
      * Listens on 127.0.0.1 and, where the machine has it, on ::1, because browsers try both for {@code localhost}.
      *
      * @param servicePorts where the replicas of each service listen
+     * @param ready whether the replica at a port takes requests
      * @param webSdk the built web SDK with its demo page
      * @param apiKey given to the demo page, which plays the application's server
      */
-    public static Edge start(int port, Map<Upstream, List<Integer>> servicePorts, Path webSdk, String apiKey) {
+    public static Edge start(
+            int port, Map<Upstream, List<Integer>> servicePorts, IntPredicate ready, Path webSdk, String apiKey) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
-        Edge edge = new Edge(vertx, servicePorts, webSdk, apiKey);
+        Edge edge = new Edge(vertx, servicePorts, ready, webSdk, apiKey);
         try {
             edge.listen("127.0.0.1", port)
                     .toCompletionStage()

@@ -5,15 +5,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** The replicas of one service and whose turn it is. Used by several event loops. */
 final class Replicas {
     private final List<Integer> ports;
+    private final IntPredicate ready;
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** @param ports where they listen; at least one */
-    Replicas(List<Integer> ports) {
+    /**
+     * @param ports where they listen; at least one
+     * @param ready whether the one at a port takes requests. One that stops or starts is asked last, as Kubernetes has it
+     */
+    Replicas(List<Integer> ports, IntPredicate ready) {
         this.ports = List.copyOf(ports);
+        this.ready = ready;
     }
 
     /**
@@ -25,6 +32,7 @@ final class Replicas {
         int first = stickyId.map(String::hashCode).orElseGet(turn::getAndIncrement);
         List<Integer> order = new ArrayList<>(ports);
         Collections.rotate(order, -Math.floorMod(first, ports.size()));
-        return order;
+        return Stream.concat(order.stream().filter(ready::test), order.stream().filter(port -> !ready.test(port)))
+                .toList();
     }
 }

@@ -56,6 +56,11 @@ public final class Part implements Runnable {
         return firstReady;
     }
 
+    /** True when it takes requests. */
+    public boolean isReady() {
+        return state == PartState.READY;
+    }
+
     /** What it looks like now. */
     public PartView view() {
         ProcessId now = processId;
@@ -158,6 +163,7 @@ public final class Part implements Runnable {
     private void awaitExit() throws InterruptedException {
         while (!process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
             if (files.stopAsked()) {
+                become(PartState.STOPPING);
                 process.destroy();
                 awaitEnd(Duration.ofSeconds(10));
             }

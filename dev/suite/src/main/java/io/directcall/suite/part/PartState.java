@@ -7,6 +7,8 @@ public enum PartState {
     /** Its process runs and is not ready yet. */
     STARTING,
     READY,
+    /** Somebody asked for it to be stopped, and its process finishes what it has begun. */
+    STOPPING,
     /** Its process died; the next one follows after a pause. */
     RESTARTING,
     /** Somebody asked for it to be stopped; it stays so until started again. */

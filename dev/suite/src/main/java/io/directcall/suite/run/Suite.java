@@ -63,11 +63,11 @@ public final class Suite {
     public void start() throws IOException, InterruptedException, PartFailed {
         save();
         guardian = Guardian.start(layout.marker());
-        edge = Edge.start(port, plan.servicePorts(), layout.webSdk(), Parts.API_KEY);
         for (PartSpec spec : plan.specs()) {
             layout.files(spec.name()).reset();
             parts.put(spec.name(), new Part(spec, layout.files(spec.name()), this::save));
         }
+        edge = Edge.start(port, plan.servicePorts(), this::isReady, layout.webSdk(), Parts.API_KEY);
         parts.values().forEach(this::startWhenItMay);
         new StartUp(parts.values(), progress).await();
         become(RunState.READY);
@@ -99,6 +99,10 @@ public final class Suite {
             guardian.close();
         }
         runFile.delete();
+    }
+
+    private boolean isReady(int partsPort) {
+        return parts.values().stream().anyMatch(part -> part.spec().port() == partsPort && part.isReady());
     }
 
     private void startWhenItMay(Part part) {

@@ -55,6 +55,7 @@ class EdgeTest {
         edge = Edge.start(
                 port,
                 Map.of(Upstream.EVENTS, List.of(eventsPort), Upstream.TOKEN, List.of(ports.free())),
+                any -> true,
                 dist,
                 "the-key");
     }

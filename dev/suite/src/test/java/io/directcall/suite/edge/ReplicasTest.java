@@ -9,7 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReplicasTest {
-    private final Replicas replicas = new Replicas(List.of(1, 2, 3));
+    private final Set<Integer> away = new HashSet<>();
+    private final Replicas replicas = new Replicas(List.of(1, 2, 3), port -> !away.contains(port));
 
     @Test
     void take_turns() {
@@ -35,6 +36,21 @@ class ReplicasTest {
 
         // Then
         assertThat(second).isEqualTo(first).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void that_are_not_ready_come_last() {
+        // Given
+        away.add(2);
+
+        // When
+        List<List<Integer>> orders = List.of(
+                replicas.inOrder(Optional.empty()),
+                replicas.inOrder(Optional.empty()),
+                replicas.inOrder(Optional.empty()));
+
+        // Then
+        assertThat(orders).containsExactly(List.of(1, 3, 2), List.of(3, 1, 2), List.of(3, 1, 2));
     }
 
     @Test

@@ -172,7 +172,7 @@ class ReplicatedServiceTest {
 
     private void start() {
         List<Integer> both = List.of(firstPort, secondPort);
-        edge = Edge.start(port, Map.of(Upstream.SESSION, both, Upstream.EVENTS, both), dist, "the-key");
+        edge = Edge.start(port, Map.of(Upstream.SESSION, both, Upstream.EVENTS, both), any -> true, dist, "the-key");
     }
 
     private HttpServer replica(int listening, Handler<HttpServerRequest> handler) {

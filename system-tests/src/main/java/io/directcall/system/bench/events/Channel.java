@@ -44,10 +44,10 @@ final class Channel {
      *
      * @param due in {@link System#nanoTime}: when it had to be published, so that a late publisher counts as a late event
      */
-    void publish(Hub hub, long due) {
+    void publish(Publisher to, long due) {
         published++;
         handedOver.set(published, due);
-        hub.publish(name, event());
+        to.publish(name, event());
     }
 
     /** As it is on its way. */

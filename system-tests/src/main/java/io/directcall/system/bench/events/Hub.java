@@ -4,7 +4,7 @@ import io.vertx.core.http.RequestOptions;
 import java.util.List;
 
 /** Something that takes events and hands them to the subscribers of a channel, who listen by server-sent events. */
-interface Hub extends AutoCloseable {
+interface Hub extends Publisher, AutoCloseable {
     /** As the report calls it. */
     String name();
 
@@ -13,9 +13,6 @@ interface Hub extends AutoCloseable {
 
     /** The request that opens the stream of a channel. */
     RequestOptions stream(String channel);
-
-    /** Hands over an event without waiting for it to be stored; those of one channel keep their order. May be called on any thread. */
-    void publish(String channel, String event);
 
     /** What its processes have used so far. */
     ProcessUse use();
