@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             JoinCommand.class,
             FailoverCommand.class,
             TokensCommand.class,
+            RevocationCommand.class,
             EventsCommand.class,
             RestartsCommand.class,
         })

@@ -1,5 +1,6 @@
 package io.directcall.system.bench;
 
+import io.directcall.contracts.token.SigningAlgorithm;
 import io.directcall.system.client.ApiClient;
 import io.directcall.system.client.CallTokens;
 import io.directcall.system.client.EventLoop;
@@ -10,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
 final class TokensCommand implements Callable<Integer> {
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int USERS = 200;
+    private static final Duration PER_ALGORITHM = Duration.ofSeconds(2);
     private static final Request NOTHING = new Request(HttpMethod.GET, "/q/health/live", Map.of(), null);
 
     @Mixin
@@ -59,13 +62,16 @@ final class TokensCommand implements Callable<Integer> {
 
         options.say("Warming up for " + warmUp + " s");
         Duration warm = Duration.ofSeconds(warmUp).dividedBy(3);
-        BareSigning signing = new BareSigning();
+        BareSigning signing = new BareSigning(SigningAlgorithm.ES256);
         signing.perSecond(warm);
         BusyConnections.measure(loop, port, 16, warm, () -> NOTHING);
         BusyConnections.measure(loop, port, 16, warm, tokens);
 
         options.say("Signing");
         double signed = signing.perSecond(time);
+        List<BareSigning.Rates> algorithms = Arrays.stream(SigningAlgorithm.values())
+                .map(algorithm -> new BareSigning(algorithm).rates(PER_ALGORITHM))
+                .toList();
         List<TokensReport.Step> steps = new ArrayList<>();
         for (int connections : CONNECTIONS) {
             options.say(connections + " connections");
@@ -73,7 +79,7 @@ final class TokensCommand implements Callable<Integer> {
                     BusyConnections.measure(loop, port, connections, time, () -> NOTHING),
                     BusyConnections.measure(loop, port, connections, time, tokens)));
         }
-        return new TokensReport(machine, USERS, seconds, signed, NOTHING.path(), steps);
+        return new TokensReport(machine, USERS, seconds, signed, algorithms, NOTHING.path(), steps);
     }
 
     private static List<Request> authTokens(RunningSuite suite, EventLoop loop) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What {@code bench tokens} measured.
@@ -12,11 +13,18 @@ import java.util.function.Function;
  * @param users who asked in turn
  * @param seconds of each measurement
  * @param signaturesPerSecond of one thread of the benchmark's own process, while nothing else was measured
+ * @param algorithms what that thread does with each algorithm
  * @param nothing path of the endpoint that does nothing
  * @param steps by the number of connections
  */
 record TokensReport(
-        Machine machine, int users, int seconds, double signaturesPerSecond, String nothing, List<Step> steps) {
+        Machine machine,
+        int users,
+        int seconds,
+        double signaturesPerSecond,
+        List<BareSigning.Rates> algorithms,
+        String nothing,
+        List<Step> steps) {
 
     /** At one number of connections. */
     record Step(BusyConnections.Result nothing, BusyConnections.Result tokens) {}
@@ -31,6 +39,13 @@ record TokensReport(
     /** Most call tokens a second as a part of the lower baseline, 0 to 1. */
     public double getRatio() {
         return most(Step::tokens) / lowerBaseline();
+    }
+
+    private String algorithmRows() {
+        return algorithms.stream()
+                .map(row -> String.format(
+                        Locale.ROOT, "%-24s %15.0f %15.0f%n", row.algorithm(), row.signed(), row.verified()))
+                .collect(Collectors.joining());
     }
 
     private double lowerBaseline() {
@@ -75,8 +90,12 @@ record TokensReport(
                 + Percentiles.table(times)
                 + String.format(
                         Locale.ROOT,
-                        "%nBare signing (ES256, jose4j, one thread): %.0f/s. Nothing is GET %s.%n"
+                        "%n%-24s %15s %15s%n%s%nBare signing (ES256, jose4j, one thread): %.0f/s. Nothing is GET %s.%n"
                                 + "Call tokens come to %.0f %% of the lower baseline, %.0f/s.%n",
+                        "ALGORITHM, ONE THREAD",
+                        "SIGNED/S",
+                        "VERIFIED/S",
+                        algorithmRows(),
                         signaturesPerSecond,
                         nothing,
                         getRatio() * 100,

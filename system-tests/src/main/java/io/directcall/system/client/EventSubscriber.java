@@ -114,6 +114,11 @@ public final class EventSubscriber {
         }
     }
 
+    /** True while the server keeps it open. */
+    public boolean isOpen() {
+        return connection != null;
+    }
+
     /** True when nothing more will come. */
     public boolean isOver() {
         return over;

@@ -111,6 +111,16 @@ public final class MediaClient {
         return refused;
     }
 
+    /** As whom it was let in. */
+    public String participantId() {
+        return participantId;
+    }
+
+    /** True while its event stream is open. */
+    public boolean isListening() {
+        return events != null && events.isOpen();
+    }
+
     /** True when its session is over for it. */
     public boolean isOver() {
         return events == null || events.isOver();
