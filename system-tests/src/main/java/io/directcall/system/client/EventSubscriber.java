@@ -114,11 +114,6 @@ public final class EventSubscriber {
         }
     }
 
-    /** True while the server keeps it open. */
-    public boolean isOpen() {
-        return connection != null;
-    }
-
     /** True when nothing more will come. */
     public boolean isOver() {
         return over;
