@@ -49,6 +49,20 @@ public interface EventsConfig {
     @WithDefault("15000")
     int maxStreams();
 
+    /**
+     * Most streams at once of a user, on all devices; more are refused with 429. A tab has two, and one whose client vanished counts until
+     * that is noticed. 0 is no limit.
+     */
+    @WithDefault("50")
+    int streamsPerUser();
+
+    /**
+     * Most streams at once of an IPv4 address, or an IPv6 network of 64 bits: a large office sits behind one, and none should fill a
+     * replica alone. 0 is no limit.
+     */
+    @WithDefault("3000")
+    int streamsPerAddress();
+
     /** Most events that wait for one client; beyond it the client catches up at its own speed. */
     @WithDefault("256")
     int queueFrames();

@@ -83,6 +83,7 @@ public class SessionEventsRoute {
     private NewStream stream(CallToken token, String participantId, StartFrom from) {
         var listener = new SessionListener(token.sessionId(), token.user().uid(), token.role(), checked(participantId));
         return new NewStream(
+                new Sender.User(listener.uid()),
                 listener,
                 from,
                 new SessionEndRule(listener),

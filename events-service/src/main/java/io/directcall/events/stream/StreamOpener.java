@@ -8,6 +8,8 @@ import io.directcall.events.subscription.Listener;
 import io.directcall.events.subscription.QueueLimits;
 import io.directcall.events.subscription.Subscription;
 import io.directcall.service.error.ApiException;
+import io.directcall.service.limit.ClientAddress;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,6 +30,8 @@ public class StreamOpener {
     private final OpenStreams streams;
     private final StreamPresence presence;
     private final StreamMetrics metrics;
+    private final ClientAddress addresses;
+    private final StreamLimits limits;
 
     /** Built by the container. */
     public StreamOpener(
@@ -36,20 +40,30 @@ public class StreamOpener {
             Fanouts fanouts,
             OpenStreams streams,
             StreamPresence presence,
-            StreamMetrics metrics) {
+            StreamMetrics metrics,
+            ClientAddress addresses,
+            MeterRegistry registry) {
         this.vertx = vertx;
         this.config = config;
         this.fanouts = fanouts;
         this.streams = streams;
         this.presence = presence;
         this.metrics = metrics;
+        this.addresses = addresses;
+        this.limits = new StreamLimits(config.streamsPerUser(), config.streamsPerAddress(), registry);
     }
 
-    /** Answers a request with a stream. To be called on its event loop. Fails when the stream has not begun. */
+    /**
+     * Answers a request with a stream. To be called on its event loop.
+     *
+     * @return fails when the stream has not begun
+     * @throws ApiException 503 while the replica stops or is full, 429 as {@link StreamLimits#take}
+     */
     Future<Void> open(HttpServerRequest request, NewStream wanted) {
-        if (streams.isDraining() || !metrics.tryOpen(config.maxStreams())) {
-            return Future.failedFuture(unavailable());
+        if (streams.isDraining()) {
+            throw unavailable();
         }
+        Runnable left = takePlace(request, wanted);
         Context loop = vertx.getOrCreateContext();
         EventStream stream = new EventStream(request, loop, config, metrics, wanted.entitlement());
         QueueLimits limits = new QueueLimits(config.queueFrames(), config.queueBytes());
@@ -60,30 +74,49 @@ public class StreamOpener {
         opening.orTimeout(config.openTimeout().toMillis(), TimeUnit.MILLISECONDS);
         return Future.fromCompletionStage(opening, loop)
                 .<Void>map(attachment -> {
-                    start(request, stream, subscription, attachment);
+                    start(request, stream, subscription, attachment, left);
                     return null;
                 })
-                .recover(failure -> refuse(wanted.listener(), failure));
+                .recover(failure -> {
+                    left.run();
+                    return refuse(wanted.listener(), failure);
+                });
     }
 
-    private Future<Void> refuse(Listener listener, Throwable failure) {
-        metrics.closed();
+    /** Counts the stream, until what it returns is run. */
+    private Runnable takePlace(HttpServerRequest request, NewStream wanted) {
+        Runnable counted = limits.take(ClientAddress.counted(addresses.of(request)), wanted.holder());
+        if (!metrics.tryOpen(config.maxStreams())) {
+            counted.run();
+            throw unavailable();
+        }
+        return () -> {
+            counted.run();
+            metrics.closed();
+        };
+    }
+
+    private static Future<Void> refuse(Listener listener, Throwable failure) {
         LOG.infof("%s stream is refused: %s", listener.name(), failure);
         return Future.failedFuture(unavailable());
     }
 
     private void start(
-            HttpServerRequest request, EventStream stream, Subscription subscription, Attachment attachment) {
+            HttpServerRequest request,
+            EventStream stream,
+            Subscription subscription,
+            Attachment attachment,
+            Runnable left) {
         if (request.response().closed()) {
             attachment.close();
-            metrics.closed();
+            left.run();
             return;
         }
         StreamPresence.Visit visit = presence.enter(subscription.listener());
         stream.start(subscription, attachment, () -> {
             visit.leave();
             streams.remove(stream);
-            metrics.closed();
+            left.run();
         });
         streams.add(stream);
     }

@@ -8,6 +8,7 @@ import io.directcall.events.subscription.EndRule;
 import io.directcall.events.subscription.UserListener;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.limit.RequestLimits;
+import io.directcall.service.limit.Sender;
 import io.directcall.service.security.UserVerifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code GET /v3/users/{uid}/events}: what concerns a user on all devices, which is ringing. */
 @Singleton
@@ -49,10 +51,14 @@ public class UserEventsRoute {
         HttpServerRequest request = context.request();
         // The stream asks again and again whether it may go on, which is no request.
         Uni<String> user = Uni.createFrom().deferred(() -> users.verify(request::getHeader));
-        users.verify(request::getHeader, limits::admit)
+        var holder = new AtomicReference<Sender.Proved>();
+        users.verify(request::getHeader, sender -> {
+                    limits.admit(sender);
+                    holder.set(sender);
+                })
                 .invoke(uid -> requireOwn(uid, context.pathParam("uid")))
                 .subscribe()
-                .with(uid -> answer(context, uid, user), refused -> routes.refuse(context, refused));
+                .with(uid -> answer(context, holder.get(), uid, user), refused -> routes.refuse(context, refused));
     }
 
     private static void requireOwn(String uid, String wanted) {
@@ -62,11 +68,12 @@ public class UserEventsRoute {
         }
     }
 
-    private void answer(RoutingContext context, String uid, Uni<String> user) {
+    private void answer(RoutingContext context, Sender.Proved holder, String uid, Uni<String> user) {
         routes.answer(
                 context,
                 defaults(),
-                from -> new NewStream(new UserListener(uid), from, EndRule.NEVER, new UserEntitlement(uid, user)));
+                from -> new NewStream(
+                        holder, new UserListener(uid), from, EndRule.NEVER, new UserEntitlement(uid, user)));
     }
 
     /** What rings now was placed a moment ago: a stream that names no place starts before that. */

@@ -41,7 +41,7 @@ public record ClientAddress(int proxies) {
      * Whom requests of an address are counted for: itself, or its network of 64 bits in IPv6, where everybody has more addresses than
      * could be counted.
      */
-    static Sender.Address counted(String address) {
+    public static Sender.Address counted(String address) {
         return switch (NetUtil.createInetAddressFromIpAddressString(address)) {
             case Inet6Address six -> new Sender.Address(network(six));
             case InetAddress four -> new Sender.Address(four.getHostAddress());

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says for all parts of a suite how they are run. All of them listen on the loopback address only, the bridge's media port excepted. */
 public final class Parts {
@@ -133,6 +134,8 @@ public final class Parts {
         environment.put("DIRECTCALL_LIMITS_ADDRESS_PER_MINUTE", "0");
         environment.put("DIRECTCALL_LIMITS_USER_PER_MINUTE", "0");
         environment.put("DIRECTCALL_LIMITS_API_KEY_PER_MINUTE", "0");
+        Stream.of("DIRECTCALL_EVENTS_STREAMS_PER_USER", "DIRECTCALL_EVENTS_STREAMS_PER_ADDRESS")
+                .forEach(limit -> environment.put(limit, System.getenv().getOrDefault(limit, "0")));
         environment.put("DIRECTCALL_BRIDGES", String.join(",", bridgeUrls));
         if (DATABASES.containsKey(upstream)) {
             String address = "postgresql://127.0.0.1:" + postgresPort + "/" + DATABASES.get(upstream);
