@@ -87,20 +87,6 @@ class FrontDoorTest {
         within(20).until(() -> suite.layout().marker().processes().isEmpty());
         Output down = suite.directcall(List.of("down"));
         assertThat(down.exitCode()).isZero();
-    }
-
-    @Test
-    void down_stops_everything() {
-        // Given
-        RunningSuite suite = RunningSuite.start(SharedSuite.CHECKOUT, STATE);
-        List<ProcessId> processes = suite.layout().marker().processes();
-
-        // When
-        Output down = suite.directcall(List.of("down"));
-
-        // Then
-        assertThat(down.exitCode()).isZero();
-        assertThat(processes).noneMatch(ProcessId::alive);
         assertThat(suite.directcall(List.of("status")).text()).contains("not running");
     }
 }

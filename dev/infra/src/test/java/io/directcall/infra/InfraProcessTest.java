@@ -31,6 +31,9 @@ class InfraProcessTest {
     @TempDir
     private static Path data;
 
+    /** Kafka takes seconds to start and tells nothing here. */
+    private static final String[] POSTGRES_ALONE = {"--only", "postgres"};
+
     @Test
     void everyTopicHasTheSamePartitions() throws Exception {
         // Given
@@ -50,12 +53,12 @@ class InfraProcessTest {
     @Test
     void dataSurvivesARestart() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data).ready()) {
+        try (InfraProcess infra = InfraProcess.start(data, POSTGRES_ALONE).ready()) {
             execute(infra, "CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
         // When
-        try (InfraProcess infra = InfraProcess.start(data).ready()) {
+        try (InfraProcess infra = InfraProcess.start(data, POSTGRES_ALONE).ready()) {
 
             // Then
             assertThat(answer(infra)).isEqualTo(42);
@@ -66,7 +69,7 @@ class InfraProcessTest {
     @Test
     void aKilledRunTakesPostgresWithItAndLosesNoCommit() throws Exception {
         // Given
-        InfraProcess killed = InfraProcess.start(data).ready();
+        InfraProcess killed = InfraProcess.start(data, POSTGRES_ALONE).ready();
         int port = killed.postgresPort();
         ProcessHandle postgres = postmaster();
         execute(killed, "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -76,7 +79,8 @@ class InfraProcessTest {
 
         // Then
         await().until(() -> !postgres.isAlive());
-        try (InfraProcess infra = InfraProcess.start(data, "--postgres-port", Integer.toString(port))
+        try (InfraProcess infra = InfraProcess.start(
+                        data, "--only", "postgres", "--postgres-port", Integer.toString(port))
                 .ready()) {
             assertThat(answer(infra)).isEqualTo(42);
             execute(infra, "DROP TABLE kept");
@@ -86,7 +90,7 @@ class InfraProcessTest {
     @Test
     void aKilledPostgresEndsTheRun() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data).ready()) {
+        try (InfraProcess infra = InfraProcess.start(data, POSTGRES_ALONE).ready()) {
 
             // When
             postmaster().destroyForcibly();
@@ -133,7 +137,7 @@ class InfraProcessTest {
     @Test
     void aLauncherThatDiesDuringTheStartLeavesNothing() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data, "--watch-stdin")) {
+        try (InfraProcess infra = InfraProcess.start(data, "--only", "postgres", "--watch-stdin")) {
             // One that was killed in another test has left its file behind.
             await().until(() -> running().isPresent());
             ProcessHandle postgres = postmaster();

@@ -2,6 +2,7 @@ package io.directcall.system.suite;
 
 import io.directcall.suite.part.PartState;
 import io.directcall.suite.part.PartView;
+import io.directcall.suite.process.ProcessId;
 import io.directcall.suite.run.Layout;
 import io.directcall.suite.run.RunFile;
 import io.directcall.suite.run.RunView;
@@ -181,10 +182,15 @@ public final class RunningSuite implements AutoCloseable {
         expectSuccess("start", name);
     }
 
+    /** @throws IllegalStateException when something is left of a suite that was started here */
     @Override
     public void close() {
         if (ours) {
-            directcall(List.of("down"));
+            Output down = directcall(List.of("down"));
+            List<ProcessId> left = layout.marker().processes();
+            if (down.exitCode() != 0 || !left.isEmpty()) {
+                throw new IllegalStateException("The suite did not stop, " + left + " are left:\n" + down.text());
+            }
         }
     }
 
