@@ -8,6 +8,7 @@ import io.directcall.service.validation.PublicId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a call token will allow.
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param publish what its holder may send there; empty for all that the role allows
  */
 public record Grant(String sessionId, Role role, Optional<Set<TrackKind>> publish) {
+
+    private static final Pattern ID = Pattern.compile(PublicId.REGEX);
 
     /** Who asks. */
     public enum Asker {
@@ -37,7 +40,7 @@ public record Grant(String sessionId, Role role, Optional<Set<TrackKind>> publis
         if (wanted == null || wanted.sessionId() == null || wanted.sessionId().isEmpty()) {
             throw new ApiException(ErrorCode.ERR_EMPTY_CALL_SESSION_ID);
         }
-        if (!wanted.sessionId().matches(PublicId.REGEX)) {
+        if (!ID.matcher(wanted.sessionId()).matches()) {
             throw new ApiException(
                     ErrorCode.ERR_BAD_REQUEST,
                     "The field 'sessionId' must be 1 to 100 characters of A-Z a-z 0-9 _ . : @ - and not '.' or '..'.");

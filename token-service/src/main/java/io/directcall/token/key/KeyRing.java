@@ -3,6 +3,7 @@ package io.directcall.token.key;
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.service.error.ApiException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public class KeyRing {
         this.clock = clock;
     }
 
+    /** @param all the oldest first */
     void load(List<TimedKey> all) {
         keys = List.copyOf(all);
         published.retainAll(kids(all));
@@ -65,13 +67,14 @@ public class KeyRing {
         return signing().orElseThrow(() -> new ApiException(ErrorCode.ERR_UNAVAILABLE));
     }
 
+    /** As {@link KeyRotation#signing}, of those that are published: asked for each token, so in one pass from the newest on. */
     private Optional<SigningKeyPair> signing() {
-        List<TimedKey> usable = keys.stream().filter(this::isPublished).toList();
-        return KeyRotation.signing(usable.stream().map(TimedKey::times).toList(), clock.instant())
-                .flatMap(times -> usable.stream()
-                        .filter(key -> key.times().equals(times))
-                        .map(TimedKey::pair)
-                        .findFirst());
+        Instant now = clock.instant();
+        return keys.reversed().stream()
+                .filter(key -> !key.times().signsFrom().isAfter(now))
+                .filter(this::isPublished)
+                .findFirst()
+                .map(TimedKey::pair);
     }
 
     private boolean isPublished(TimedKey key) {

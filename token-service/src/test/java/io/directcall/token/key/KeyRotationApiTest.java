@@ -76,12 +76,12 @@ class KeyRotationApiTest {
                 .body("data.find { it.kid == '" + before + "' }.state", equalTo("retired"));
     }
 
-    /** The one that the other tests expect comes last. */
+    /** The one that the other tests expect comes last. None for RSA, as making such a key takes seconds on a busy machine. */
     @Test
     void anotherAlgorithmTakesOverWithTheNextKeyAndTokensOfTheOneBeforeStayValid() throws Throwable {
         // Given
         String authToken = createAuthToken(createUser());
-        List<String> algorithms = List.of("ES384", "EdDSA", "PS256", "RS256", "ES256");
+        List<String> algorithms = List.of("ES384", "EdDSA", "ES256");
         List<String> tokens = new ArrayList<>(List.of(createCallToken(authToken, "s")));
 
         // When
@@ -103,8 +103,8 @@ class KeyRotationApiTest {
                             .then()
                             .statusCode(200));
         }
-        given().get("/.well-known/jwks.json").then().body("keys.alg", hasItems("ES384", "EdDSA", "PS256", "RS256"));
-        server().get("/v3/signing_keys").then().body("data.algorithm", hasItems("ES384", "EdDSA", "PS256", "RS256"));
+        given().get("/.well-known/jwks.json").then().body("keys.alg", hasItems("ES384", "EdDSA"));
+        server().get("/v3/signing_keys").then().body("data.algorithm", hasItems("ES384", "EdDSA"));
     }
 
     @ParameterizedTest
