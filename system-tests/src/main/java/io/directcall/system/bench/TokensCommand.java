@@ -70,7 +70,7 @@ final class TokensCommand implements Callable<Integer> {
         options.say("Signing");
         double signed = signing.perSecond(time);
         List<BareSigning.Rates> algorithms = Arrays.stream(SigningAlgorithm.values())
-                .map(algorithm -> new BareSigning(algorithm).rates(PER_ALGORITHM))
+                .map(algorithm -> new BareSigning(algorithm).rates(warm, PER_ALGORITHM))
                 .toList();
         List<TokensReport.Step> steps = new ArrayList<>();
         for (int connections : CONNECTIONS) {
