@@ -35,8 +35,7 @@ public class ServerOptions implements HttpServerOptionsCustomizer {
 
     private void customize(HttpServerOptions options) {
         // A client whose machine vanishes acknowledges nothing, and by default the kernel sends again for a quarter of
-        // an hour. Longer than
-        // the write deadline, so that a client that only does not read is cut off by us, with a line in the log.
+        // an hour. Longer than the write deadline: whom much waits for is cut off by us, with a line in the log.
         options.setTcpUserTimeout((int) config.writeDeadline().multipliedBy(2).toMillis());
         // Left alone, the kernel lets the buffer of a client that does not read grow to megabytes, each.
         options.setSendBufferSize(config.sendBuffer());

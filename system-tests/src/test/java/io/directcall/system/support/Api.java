@@ -15,10 +15,17 @@ public final class Api {
     private static final String API_KEY = "dev-api-key";
 
     private final String base;
+    private final String apiKey;
 
     /** @param link of the suite, ending in a slash */
     public Api(String link) {
+        this(link, API_KEY);
+    }
+
+    /** Of any installation. */
+    public Api(String link, String apiKey) {
         this.base = link + "v3";
+        this.apiKey = apiKey;
     }
 
     /** A session's id that nobody else uses. */
@@ -33,7 +40,7 @@ public final class Api {
 
     /** A request of the application's server. */
     public RequestSpecification asServer() {
-        return request().header("apikey", API_KEY);
+        return request().header("apikey", apiKey);
     }
 
     /** A request with a call token. */
@@ -83,6 +90,11 @@ public final class Api {
     private String grantedToken(String session, Map<String, Object> grant) {
         String uid = newUser();
         authToken(uid);
+        return callTokenFor(uid, session, grant);
+    }
+
+    /** A call token for a user that the application's server asks for, with what it grants. */
+    public String callTokenFor(String uid, String session, Map<String, Object> grant) {
         Map<String, Object> body = new HashMap<>(grant);
         body.put("sessionId", session);
         return asServer()
