@@ -28,7 +28,7 @@ public final class RestartsCommand implements Callable<Integer> {
     @Option(names = "--sessions", defaultValue = "400", description = "That they listen to (${DEFAULT-VALUE}).")
     private int sessions;
 
-    @Option(names = "--rate", defaultValue = "100", description = "Events a second in all (${DEFAULT-VALUE}).")
+    @Option(names = "--rate", defaultValue = "20", description = "Events a second in all (${DEFAULT-VALUE}).")
     private int perSecond;
 
     @Override
