@@ -74,8 +74,9 @@ class KillTest {
         strikeAt(hold, "SIGKILL", RelayProcess::kill, relay -> {});
     }
 
+    /** At some of the steps: what the relay has in mind survives, so there are fewer ways to be wrong than with a process that is gone. */
     @ParameterizedTest
-    @EnumSource(Hold.class)
+    @EnumSource(names = {"READ", "PARTLY_ARRIVED", "DELETED"})
     void aRelayWhoseConnectionIsKilledLosesNothing(Hold hold) throws Exception {
         strikeAt(hold, "connection killed", relay -> killConnection(), relay -> {});
     }

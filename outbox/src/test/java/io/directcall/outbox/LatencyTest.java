@@ -18,11 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prints how long a message takes from the end of its commit to the broker's time stamp, at steady rates. */
+/** Prints how long a message takes from the end of its commit to the broker's time stamp, at steady rates. Runs when it is asked for. */
 @QuarkusTest
+@EnabledIfSystemProperty(named = "latency", matches = "true")
 class LatencyTest {
     private static final Logger LOG = Logger.getLogger(LatencyTest.class);
     private static final int KEYS = 100;

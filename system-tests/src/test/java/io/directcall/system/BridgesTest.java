@@ -118,7 +118,24 @@ class BridgesTest {
     }
 
     @Test
-    void an_operator_moves_a_call() {
+    void operators_alone_move_a_call_and_only_one_that_runs() {
+        // Given
+        api.asServer()
+                .body(Map.of())
+                .post("/sessions/{sid}/move", Api.newSession())
+                .then()
+                .statusCode(404);
+        api.request()
+                .body(Map.of())
+                .post("/sessions/{sid}/move", call.session())
+                .then()
+                .statusCode(401);
+        api.asCaller(api.callToken(call.session()))
+                .body(Map.of())
+                .post("/sessions/{sid}/move", call.session())
+                .then()
+                .statusCode(401);
+
         // When
         api.asServer()
                 .body(Map.of())
@@ -143,25 +160,6 @@ class BridgesTest {
         assertThat(api.participants(call.session())).isEqualTo(participants);
         api.asServer().post("/bridges/{id}/undrain", id(home)).then().statusCode(200);
         within(20).until(this::areAvailable);
-    }
-
-    @Test
-    void only_operators_move_calls_and_only_those_that_run() {
-        // When
-        var unknown = api.asServer().body(Map.of()).post("/sessions/{sid}/move", Api.newSession());
-
-        // Then
-        unknown.then().statusCode(404);
-        api.request()
-                .body(Map.of())
-                .post("/sessions/{sid}/move", call.session())
-                .then()
-                .statusCode(401);
-        api.asCaller(api.callToken(call.session()))
-                .body(Map.of())
-                .post("/sessions/{sid}/move", call.session())
-                .then()
-                .statusCode(401);
     }
 
     @Test

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random use and random kills for 45 s. {@code ./directcall bench faults} does the same for longer. */
+/** Random use and random kills for half a minute. {@code ./directcall bench faults} does the same for longer. */
 class RandomFaultsTest {
     private static final Path STATE = Path.of("target/faults-suite");
 
     @Test
     void whateverIsKilledEverybodySeesEverythingOnceAndInOrder() throws InterruptedException {
         // Given
-        var settings = new FaultsRun.Settings(100, 25, Duration.ofSeconds(45), new Random().nextLong(1_000_000));
+        var settings = new FaultsRun.Settings(80, 25, Duration.ofSeconds(30), new Random().nextLong(1_000_000));
 
         // When
         FaultsReport report;
@@ -29,7 +29,7 @@ class RandomFaultsTest {
         // Then
         System.err.println(report.text());
         // Most of the time may be outages, but a run in which nothing was done shows nothing.
-        assertThat(report.accepted()).isGreaterThan(150);
+        assertThat(report.accepted()).isGreaterThan(50);
         assertThat(report.passed()).as(report.text()).isTrue();
     }
 }

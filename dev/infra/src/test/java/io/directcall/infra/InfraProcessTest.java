@@ -51,22 +51,6 @@ class InfraProcessTest {
     }
 
     @Test
-    void dataSurvivesARestart() throws Exception {
-        // Given
-        try (InfraProcess infra = InfraProcess.start(data, POSTGRES_ALONE).ready()) {
-            execute(infra, "CREATE TABLE kept AS SELECT 42 AS answer");
-        }
-
-        // When
-        try (InfraProcess infra = InfraProcess.start(data, POSTGRES_ALONE).ready()) {
-
-            // Then
-            assertThat(answer(infra)).isEqualTo(42);
-            execute(infra, "DROP TABLE kept");
-        }
-    }
-
-    @Test
     void aKilledRunTakesPostgresWithItAndLosesNoCommit() throws Exception {
         // Given
         InfraProcess killed = InfraProcess.start(data, POSTGRES_ALONE).ready();

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +32,24 @@ class LeaseProcessTest {
     @TempDir
     private static Path data;
 
+    private static InfraProcess infra;
+
+    /** One for those who only ask: starting both servers takes most of the time. */
+    @BeforeAll
+    static void start() throws Exception {
+        infra = InfraProcess.start(data, "--leases").ready();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        infra.close();
+    }
+
     @Test
     void twoLeasesShareTheServersAndNothingElse() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data, "--leases").ready();
-                Client first = Client.ask(REQUEST);
-                Client second = Client.ask(REQUEST)) {
+        try (Client first = Client.ask(data, REQUEST);
+                Client second = Client.ask(data, REQUEST)) {
 
             // When
             Map<String, String> one = first.answer();
@@ -54,8 +68,7 @@ class LeaseProcessTest {
     @Test
     void topicsGoWithTheirLease() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data, "--leases").ready();
-                Client client = Client.ask(REQUEST)) {
+        try (Client client = Client.ask(data, REQUEST)) {
             Map<String, String> lease = client.answer();
 
             // When
@@ -69,28 +82,27 @@ class LeaseProcessTest {
     }
 
     @Test
-    void itEndsWhenNobodyHoldsALease() throws Exception {
+    void itEndsWhenNobodyHoldsALease(@TempDir Path own) throws Exception {
         // Given
-        InfraProcess infra =
-                InfraProcess.start(data, "--leases", "--idle-exit-seconds", "3").ready();
-        try (Client client = Client.ask("lease app=events-service mode=test database=false")) {
+        InfraProcess idle =
+                InfraProcess.start(own, "--leases", "--idle-exit-seconds", "3").ready();
+        try (Client client = Client.ask(own, "lease app=events-service mode=test database=false")) {
             assertThat(client.answer()).containsEntry("database", "");
         }
 
         // When
-        int exitCode = infra.exitCode();
+        int exitCode = idle.exitCode();
 
         // Then
         assertThat(exitCode).isZero();
-        assertThat(data.resolve("control.port")).doesNotExist();
-        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(own.resolve("control.port")).doesNotExist();
+        assertThat(own.resolve("postgres/postmaster.pid")).doesNotExist();
     }
 
     @Test
     void aStrangeRequestGetsNoLease() throws Exception {
         // Given
-        try (InfraProcess infra = InfraProcess.start(data, "--leases").ready();
-                Client client = Client.ask("GET / HTTP/1.1")) {
+        try (Client client = Client.ask(data, "GET / HTTP/1.1")) {
 
             // When
             String line = client.line();
@@ -117,7 +129,7 @@ class LeaseProcessTest {
     /** What an app does to get a lease and to keep it. */
     private record Client(Socket socket, String line) implements AutoCloseable {
 
-        static Client ask(String request) throws IOException {
+        static Client ask(Path data, String request) throws IOException {
             int port = Integer.parseInt(Files.readString(data.resolve("control.port")));
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
             socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
