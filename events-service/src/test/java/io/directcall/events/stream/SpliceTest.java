@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 class SpliceTest {
-    private static final int EVENTS_OF_A_TOPIC = 1200;
+    private static final int EVENTS_OF_A_TOPIC = 2500;
     private static final int CLIENTS = 12;
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final int EVENTS_BETWEEN_PAUSES = 20;
