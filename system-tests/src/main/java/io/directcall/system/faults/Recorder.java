@@ -1,5 +1,6 @@
 package io.directcall.system.faults;
 
+import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.system.client.EventSubscriber;
 import io.directcall.system.client.Json;
@@ -8,14 +9,17 @@ import io.directcall.system.faults.verify.Delivery;
 import io.directcall.system.faults.verify.Received;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Writes down what a subscriber receives of the session's life; media is left out. */
 final class Recorder implements Consumer<Event> {
-    private static final Set<String> OTHERS =
-            Set.of("OfferReady", "MediaWaiting", "EndpointConnected", "EndpointLost", "DominantSpeakerChanged");
+    private static final Set<String> OTHERS = Arrays.stream(MediaEvent.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String participantId;
     private final long joinedWith;
