@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -37,6 +38,7 @@ final class AuditSender implements AutoCloseable {
 
     private final BlockingQueue<AuditEvent> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final AtomicBoolean due = new AtomicBoolean();
+    private final AtomicInteger refused = new AtomicInteger();
     private final ScheduledThreadPoolExecutor thread;
     private final Supplier<Producer<String, String>> kafka;
     private final String topic;
@@ -65,9 +67,12 @@ final class AuditSender implements AutoCloseable {
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
-    /** Takes a record to be sent soon. Never waits; says false when too many wait already. */
+    /** Takes a record to be sent soon. Never waits; says false when too many wait already, which the log will tell. */
     boolean offer(AuditEvent event) {
         boolean taken = waiting.offer(event);
+        if (!taken) {
+            refused.incrementAndGet();
+        }
         if (due.compareAndSet(false, true)) {
             var unused = thread.schedule(this::send, COLLECT.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -76,6 +81,10 @@ final class AuditSender implements AutoCloseable {
 
     private void send() {
         due.set(false);
+        int lost = refused.getAndSet(0);
+        if (lost > 0) {
+            LOG.warnf("%d records of the audit are lost, too many waited for Kafka: the log has them", lost);
+        }
         try {
             Producer<String, String> current = producer();
             for (AuditEvent event = waiting.poll(); event != null; event = waiting.poll()) {
