@@ -1,5 +1,6 @@
 package io.directcall.system.faults;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.directcall.contracts.media.MediaEvent;
 import io.directcall.contracts.session.SessionEvent;
 import io.directcall.system.client.EventSubscriber;
@@ -17,8 +18,10 @@ import java.util.stream.Collectors;
 
 /** Writes down what a subscriber receives of the session's life; media is left out. */
 final class Recorder implements Consumer<Event> {
-    private static final Set<String> OTHERS = Arrays.stream(MediaEvent.class.getPermittedSubclasses())
-            .map(Class::getSimpleName)
+    /** As they are named on their way. */
+    private static final Set<String> OTHERS = Arrays.stream(
+                    MediaEvent.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
             .collect(Collectors.toUnmodifiableSet());
 
     private final String participantId;
