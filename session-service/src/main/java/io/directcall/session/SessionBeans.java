@@ -29,6 +29,7 @@ final class SessionBeans {
         var graces = new Graces(
                 presence.firstStreamGrace(),
                 presence.silenceGrace(),
+                presence.unheardGrace(),
                 presence.replicaLease().dividedBy(5));
         SessionConfig.Call call = config.call();
         var policy = new Policy(

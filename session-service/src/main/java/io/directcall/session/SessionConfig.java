@@ -36,6 +36,13 @@ public interface SessionConfig {
         Duration silenceGrace();
 
         /**
+         * Without an event stream while it is not known whether its media is away. Default 25 s: of an endpoint that is well media-gateway
+         * says so 17 s after the answer at the latest ({@code directcall.bridge.connect-time}), and what it says may be late.
+         */
+        @WithDefault("25s")
+        Duration unheardGrace();
+
+        /**
          * How long a replica of events-service may be silent before its streams count as closed. Default 30 s: it speaks every 5 s, and
          * its messages may wait while a killed replica of this service is missed and its partitions are taken over.
          */

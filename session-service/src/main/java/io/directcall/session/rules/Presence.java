@@ -42,7 +42,13 @@ public sealed interface Presence {
      * @param silentSince when the newest stream closed, or the time of joining
      * @param until when it counts as lost
      */
-    record Reconnecting(Instant silentSince, Instant until) implements Presence {}
+    record Reconnecting(Instant silentSince, Instant until) implements Presence {
+        /** Nobody waits any longer for word of the bridge. */
+        private Reconnecting knownSilent(Graces graces) {
+            Instant known = silentSince.plus(graces.silence());
+            return known.isBefore(until) ? new Reconnecting(silentSince, known) : this;
+        }
+    }
 
     /**
      * Leaving: its page went, and may come back as a page does that is loaded again. Nothing of the old page counts any more: it is back
@@ -74,7 +80,7 @@ public sealed interface Presence {
         return switch (this) {
             case Streaming streaming
             when streaming.streamId.equals(id) ->
-                streaming.mediaConnected ? new MediaOnly(now) : new Reconnecting(now, now.plus(graces.silence()));
+                streaming.mediaConnected ? new MediaOnly(now) : new Reconnecting(now, now.plus(graces.unheard()));
             case Joining ignored -> this;
             case Streaming ignored -> this;
             case MediaOnly ignored -> this;
@@ -99,7 +105,7 @@ public sealed interface Presence {
             case Streaming streaming -> new Streaming(streaming.streamId, false);
             case MediaOnly mediaOnly ->
                 new Reconnecting(mediaOnly.silentSince, mediaOnly.silentSince.plus(graces.silence()));
-            case Reconnecting reconnecting -> reconnecting;
+            case Reconnecting reconnecting -> reconnecting.knownSilent(graces);
             case Leaving leaving -> new Leaving(leaving.until, leaving.oldStreamId, false);
         };
     }
@@ -155,8 +161,10 @@ public sealed interface Presence {
      * How long a participant may be silent.
      *
      * @param firstStream from the join to its first event stream or media
-     * @param silence without an event stream, while its media is away too
+     * @param silence without an event stream, while the bridge has said that its media is away too
+     * @param unheard without an event stream, while the bridge has said nothing yet: it complains at once and praises late, so this must be
+     *     longer than media-gateway waits until it takes an endpoint as connected
      * @param hearing how old the newest word of events-service may be while nothing is wrong
      */
-    record Graces(Duration firstStream, Duration silence, Duration hearing) {}
+    record Graces(Duration firstStream, Duration silence, Duration unheard, Duration hearing) {}
 }

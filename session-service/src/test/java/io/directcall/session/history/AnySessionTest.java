@@ -39,7 +39,8 @@ class AnySessionTest {
     private static final Policy POLICY = new Policy(
             Policy.MuteOthers.EVERYONE,
             Policy.SameUser.OLDER_LEAVES,
-            new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(6)),
+            new Presence.Graces(
+                    Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(6)),
             Duration.ofSeconds(180),
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),

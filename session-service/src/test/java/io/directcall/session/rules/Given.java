@@ -103,7 +103,7 @@ final class Given {
         return new Policy(
                 Policy.MuteOthers.EVERYONE,
                 sameUser,
-                new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10), HEARING),
+                new Presence.Graces(Duration.ofSeconds(15), Duration.ofSeconds(10), Duration.ofSeconds(20), HEARING),
                 Duration.ofSeconds(180),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(10),

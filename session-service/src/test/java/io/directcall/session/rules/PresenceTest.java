@@ -85,12 +85,74 @@ class PresenceTest {
     }
 
     @Test
-    void aClosedStreamWithoutMediaIsLostAfterTheGrace() {
+    void whoNeverHadMediaIsLostAfterTheGraceOfTheUnheard() {
         // Given
         given.joined("anna").told(opened("c1")).afterSeconds(60).told(closed("c1"));
 
         // When
-        given.afterSeconds(10);
+        Decision before = given.after(Duration.ofMillis(19_999)).decide(new TimePassed(Instant.MAX));
+        given.after(Duration.ofMillis(1));
+
+        // Then
+        assertThat(before).isInstanceOf(Unchanged.class);
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    /** A bridge does not say that an endpoint connected: media-gateway waits for its complaint, and praises late. */
+    @Test
+    void whoGoesOfflineBeforeTheBridgeIsKnownToHearItStays() {
+        // Given
+        given.joined("anna").told(opened("c1")).afterSeconds(2).told(closed("c1"));
+
+        // When
+        given.afterSeconds(16).told(new MediaFound("p1", 1)).afterSeconds(60);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    /** The same after a conference has moved. */
+    @Test
+    void whoGoesOfflineBeforeItIsHeardByAnotherBridgeStays() {
+        // Given
+        given.joined("anna").told(opened("c1")).told(new MediaFound("p1", 1)).told(new MediaLost("p1", 2));
+
+        // When
+        given.told(closed("c1")).afterSeconds(17).told(new MediaFound("p1", 3)).afterSeconds(60);
+
+        // Then
+        assertThat(isGone("p1")).isFalse();
+    }
+
+    @Test
+    void whoIsKnownToBeSilentIsLostAfterTheGraceOfSilence() {
+        // Given
+        given.joined("anna", "ben")
+                .told(opened("c1"))
+                .told(closed("c1"))
+                .afterSeconds(8)
+                .told(new MediaLost("p1", 1));
+
+        // When
+        Decision before = given.after(Duration.ofMillis(1_999)).decide(new TimePassed(Instant.MAX));
+        given.after(Duration.ofMillis(1));
+
+        // Then
+        assertThat(before).isInstanceOf(Unchanged.class);
+        assertThat(isGone("p1")).isTrue();
+    }
+
+    @Test
+    void wordOfSilenceNeverProlongsTheTime() {
+        // Given
+        given.joined("anna", "ben")
+                .told(opened("c1"))
+                .told(new MediaFound("p1", 1))
+                .told(closed("c1"));
+        given.told(new MediaLost("p1", 2)).afterSeconds(9).told(new MediaLost("p1", 3));
+
+        // When
+        given.afterSeconds(1);
 
         // Then
         assertThat(isGone("p1")).isTrue();
@@ -99,10 +161,10 @@ class PresenceTest {
     @Test
     void aStreamThatComesBackInTimeKeepsTheParticipant() {
         // Given
-        given.joined("anna").told(opened("c1")).told(closed("c1")).afterSeconds(9);
+        given.joined("anna").told(opened("c1")).told(closed("c1")).afterSeconds(19);
 
         // When
-        given.told(opened("c2")).afterSeconds(9);
+        given.told(opened("c2")).afterSeconds(19);
 
         // Then
         assertThat(isGone("p1")).isFalse();
@@ -161,7 +223,7 @@ class PresenceTest {
         given.told(new MediaLost("p1", 2)).after(Duration.ofMinutes(10)).told(closed("c1"));
 
         // When
-        Decision before = given.after(Duration.ofMillis(9_999)).decide(new TimePassed(Instant.MAX));
+        Decision before = given.after(Duration.ofMillis(19_999)).decide(new TimePassed(Instant.MAX));
         given.after(Duration.ofMillis(1)).told(new TimePassed(Instant.MAX));
 
         // Then
@@ -187,7 +249,7 @@ class PresenceTest {
         given.joined("anna").told(opened("c1")).told(opened("c2")).told(closed("c2"));
 
         // When
-        given.afterSeconds(10);
+        given.afterSeconds(20);
 
         // Then
         assertThat(isGone("p1")).isTrue();

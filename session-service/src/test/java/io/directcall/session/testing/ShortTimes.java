@@ -10,6 +10,7 @@ public final class ShortTimes implements QuarkusTestProfile {
         return Map.of(
                 "directcall.presence.first-stream-grace", "4s",
                 "directcall.presence.silence-grace", "1s",
+                "directcall.presence.unheard-grace", "1s",
                 "directcall.presence.replica-lease", "4s",
                 "directcall.timers.sweep-interval", "0.2s",
                 "directcall.timers.start-pause", "0s");

@@ -75,7 +75,8 @@ public final class DemoPage implements AutoCloseable {
                   return stats ? JSON.stringify({ ...stats, timeOrigin: performance.timeOrigin }) : null;
                 }""");
         return CallStats.parse(String.valueOf(json))
-                .orElseThrow(() -> new IllegalStateException(guest.name() + "'s page has no call: " + console));
+                .orElseThrow(() -> new IllegalStateException(
+                        guest.name() + "'s page has no call: " + callbacks() + " " + console));
     }
 
     /** Whether the page has a call whose figures can be read. */
