@@ -14,9 +14,12 @@ record ProducerSettings(Map<String, Object> values, String topicPrefix) {
     static ProducerSettings of(Map<String, Object> kafka, String topicPrefix) {
         var values = new HashMap<>(kafka);
         values.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Also keeps the order of up to 5 requests under way.
         values.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        values.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        // Idempotence keeps the order of several requests under way only for a broker that knows the producer. One that
+        // has just started
+        // may refuse the first request of a new producer, since it has not loaded the partition yet, and take the
+        // second.
+        values.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         values.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // A record that gives up lets later ones of its key pass. The lane decides when to give up, and then drops all.
         values.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

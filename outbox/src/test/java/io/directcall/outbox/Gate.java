@@ -1,8 +1,8 @@
 package io.directcall.outbox;
 
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,7 @@ final class Gate implements AutoCloseable {
     private final AtomicInteger appendsToPass = new AtomicInteger(ALL);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean closed;
+    private final AtomicBoolean refuse = new AtomicBoolean();
     private volatile boolean holdAnswers;
     private volatile boolean holding;
     private volatile ServerSocket server;
@@ -55,6 +57,16 @@ final class Gate implements AutoCloseable {
     /** Lets the next request to append pass, but neither its answer nor any later one. */
     void holdAnswers() {
         holdAnswers = true;
+    }
+
+    /** Refuses the next request to append, see {@link Refusal}. */
+    void refuseAppend() {
+        refuse.set(true);
+    }
+
+    /** Whether it has refused what it should. */
+    boolean hasRefused() {
+        return !refuse.get();
     }
 
     /** Delivers what was held back, and holds back nothing more. What is held back when the gate is closed is never delivered. */
@@ -91,8 +103,9 @@ final class Gate implements AutoCloseable {
                 Socket broker = new Socket(host, brokerPort);
                 sockets.add(client);
                 sockets.add(broker);
-                Thread.ofVirtual().start(() -> copy(client, broker, this::request));
-                Thread.ofVirtual().start(() -> copy(broker, client, this::answer));
+                Connection connection = new Connection(client);
+                Thread.ofVirtual().start(() -> copy(client, broker, connection::request));
+                Thread.ofVirtual().start(() -> copy(broker, client, connection::answer));
             } catch (IOException shut) {
                 return;
             }
@@ -101,33 +114,65 @@ final class Gate implements AutoCloseable {
 
     /** What becomes of a message on its way. */
     private interface Passing {
-        void pass(byte[] message) throws InterruptedException;
+        void pass(byte[] message, OutputStream on) throws IOException, InterruptedException;
+    }
+
+    /** Of one client. */
+    private final class Connection {
+        private final Socket client;
+        private final AtomicInteger unanswered = new AtomicInteger();
+        private Refusal refusal;
+
+        Connection(Socket client) {
+            this.client = client;
+        }
+
+        void request(byte[] message, OutputStream broker) throws IOException, InterruptedException {
+            boolean append = ByteBuffer.wrap(message).getShort() == PRODUCE;
+            if (append && refuse.getAndSet(false)) {
+                refusal = new Refusal(message, client, () -> unanswered.get() == 0);
+                return;
+            }
+            if (refusal != null) {
+                refusal.answer();
+            }
+            if (append) {
+                Gate.this.append();
+            }
+            unanswered.incrementAndGet();
+            write(message, broker);
+        }
+
+        void answer(byte[] message, OutputStream on) throws IOException, InterruptedException {
+            Gate.this.answer(message);
+            write(message, on);
+            unanswered.decrementAndGet();
+        }
+
+        private static void write(byte[] message, OutputStream out) throws IOException {
+            byte[] whole = ByteBuffer.allocate(4 + message.length)
+                    .putInt(message.length)
+                    .put(message)
+                    .array();
+            out.write(whole);
+        }
     }
 
     private static void copy(Socket from, Socket to, Passing passing) {
         try (from;
                 to) {
             DataInputStream in = new DataInputStream(from.getInputStream());
-            DataOutputStream out = new DataOutputStream(to.getOutputStream());
             while (true) {
                 byte[] message = new byte[in.readInt()];
                 in.readFully(message);
-                passing.pass(message);
-                byte[] whole = ByteBuffer.allocate(4 + message.length)
-                        .putInt(message.length)
-                        .put(message)
-                        .array();
-                out.write(whole);
+                passing.pass(message, to.getOutputStream());
             }
         } catch (IOException | InterruptedException hungUp) {
             // Both are closed now.
         }
     }
 
-    private void request(byte[] message) throws InterruptedException {
-        if (ByteBuffer.wrap(message).getShort() != PRODUCE) {
-            return;
-        }
+    private void append() throws InterruptedException {
         if (appendsToPass.get() != ALL && appendsToPass.getAndDecrement() <= 0) {
             hold();
         }

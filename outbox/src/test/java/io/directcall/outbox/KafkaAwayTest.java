@@ -63,6 +63,32 @@ class KafkaAwayTest {
         }
     }
 
+    /** A broker that knows nothing of a producer takes the second of its requests though it refused the first. */
+    @Test
+    void nothingOvertakesWhatAStartingBrokerRefuses() throws Exception {
+        // Given
+        int number = 96;
+        String key = "refused-" + UUID.randomUUID();
+        try (Gate gate = new Gate(TopicReader.bootstrapServers());
+                TopicReader topic = new TopicReader()) {
+            gate.open();
+            gate.refuseAppend();
+            Lane lane = SETTINGS.lane(number, pool, gate.address());
+            Rows.insert(pool, number, List.of(key), 1, 50);
+
+            // When
+            lane.wake();
+
+            // Then
+            await().atMost(20, SECONDS).until(() -> Rows.left(pool, number) == 0);
+            assertThat(gate.hasRefused()).isTrue();
+            await().atMost(10, SECONDS).until(() -> topic.values(key).contains("{\"n\":50}"));
+            assertThat(topic.values(key).stream().distinct()).containsExactlyElementsOf(Rows.payloads(1, 50));
+            lane.stop().join();
+            lane.close();
+        }
+    }
+
     @Test
     void theLaneTakesNoDatabaseConnectionWhileKafkaIsAway() throws Exception {
         // Given
