@@ -67,7 +67,10 @@ final class StreamCheck {
             } else if (!isNew) {
                 republished++;
             } else if (delivery.seq() < newestSeq) {
-                add(Kind.OUT_OF_ORDER, delivery.seq(), "came after " + newestSeq);
+                add(
+                        Kind.OUT_OF_ORDER,
+                        delivery.seq(),
+                        "came at offset " + delivery.offset() + " after " + newestSeq + " at offset " + offset);
             }
             newestSeq = Math.max(newestSeq, delivery.seq());
             offset = Math.max(offset, delivery.offset());
