@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -82,22 +81,14 @@ public class ParticipantResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(name = "data", implementation = JoinAnswer.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfJoin.class)))
     @APIResponse(
             responseCode = "200",
             description = "The participant named in the body goes on",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(name = "data", implementation = JoinAnswer.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfJoin.class)))
     public Uni<RestResponse<String>> join(@RestPath @PublicId String sessionId, @Valid JoinRequest body) {
         CallToken token = caller.requireCallToken(sessionId);
         String cursor =
@@ -146,13 +137,7 @@ public class ParticipantResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = Participant.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfParticipant.class)))
     public Uni<RestResponse<String>> change(
             @RestPath @PublicId String sessionId, @RestPath String participantId, @NotNull ChangeRequest body) {
         Actor by = actors.of(sessionId);

@@ -19,10 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,13 +59,7 @@ public class SessionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = SessionSnapshot.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfSession.class)))
     public Uni<RestResponse<String>> switchToVideo(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
         return tell(sessionId, by, new SwitchToVideo(by), SessionResource::shown);
@@ -82,13 +74,7 @@ public class SessionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = SessionSnapshot.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfSession.class)))
     public Uni<RestResponse<String>> keepAlive(@RestPath @PublicId String sessionId) {
         Actor by = actors.of(sessionId);
         return tell(sessionId, by, new KeepAlive(by), SessionResource::shown);

@@ -42,4 +42,18 @@ class OpenApiTest {
         assertThat(bodies).contains("post /v3/calls", "patch /v3/sessions/{sessionId}/participants/{participantId}");
         assertThat(texts).isEmpty();
     }
+
+    @Test
+    void saysWhatAnAnswerHolds() throws Exception {
+        // When
+        JsonNode document = json.readTree(given().get("/q/openapi?format=json").asString());
+
+        // Then
+        JsonNode placed = document.at("/paths/~1v3~1calls/post/responses/201/content");
+        assertThat(placed.fieldNames()).toIterable().containsExactly("application/json");
+        assertThat(placed.at("/application~1json/schema/$ref").asText()).isEqualTo("#/components/schemas/CallAnswer");
+        assertThat(document.at("/components/schemas/CallAnswer/properties/data/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/RingingCall");
+    }
 }

@@ -2,13 +2,13 @@ package io.directcall.session.ringing.api;
 
 import io.directcall.contracts.error.ErrorCode;
 import io.directcall.contracts.user.ReceiverType;
-import io.directcall.contracts.user.RingingCall;
 import io.directcall.service.Data;
 import io.directcall.service.error.ApiException;
 import io.directcall.service.error.ErrorAnswers;
 import io.directcall.service.security.Caller;
 import io.directcall.service.validation.PublicId;
 import io.directcall.session.SessionConfig;
+import io.directcall.session.api.AnswerBodies;
 import io.directcall.session.idempotency.Reply;
 import io.directcall.session.idempotency.Requests;
 import io.directcall.session.idempotency.Requests.Subject;
@@ -32,10 +32,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -84,26 +82,14 @@ public class CallResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     @APIResponse(
             responseCode = "200",
             description = "The one who is called has just called too: that call is accepted",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     public Uni<RestResponse<String>> place(@NotNull @Valid CallRequest body) {
         return caller.requireUser().chain(uid -> {
             refuseOneself(body, uid);
@@ -143,13 +129,7 @@ public class CallResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     public Uni<RestResponse<String>> accept(@RestPath @PublicId String sessionId) {
         return caller.requireUser()
                 .chain(uid -> requests.answer(
@@ -169,13 +149,7 @@ public class CallResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     public Uni<RestResponse<String>> reject(@RestPath @PublicId String sessionId, @Valid RejectRequest body) {
         var reason = RejectRequest.reasonOf(body);
         return caller.requireUser().chain(uid -> tell(sessionId, new Party.User(uid), reason, new Reject(uid, reason)));
@@ -191,13 +165,7 @@ public class CallResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     public Uni<RestResponse<String>> cancel(@RestPath @PublicId String sessionId) {
         return parties.party().chain(by -> tell(sessionId, by, "", new Cancel(by)));
     }
@@ -212,13 +180,7 @@ public class CallResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "data",
-                                                            implementation = RingingCall.class))))
+                            schema = @Schema(implementation = AnswerBodies.OfCall.class)))
     public Uni<RestResponse<String>> end(@RestPath @PublicId String sessionId) {
         return parties.party().chain(by -> tell(sessionId, by, "", new EndCall(by)));
     }
