@@ -12,16 +12,19 @@ import java.util.stream.IntStream;
 final class CaseRun {
     private final Hub hub;
     private final EventsCase wanted;
+    private final int warmUps;
     private final Duration time;
     private final List<Channel> channels;
     private long expected;
     private int next;
 
-    CaseRun(Hub hub, EventsCase wanted, Duration time) {
+    /** @param warmUps bursts before anything is timed: a JVM compiles what it runs often */
+    CaseRun(Hub hub, EventsCase wanted, int warmUps, Duration time) {
         this.hub = hub;
         this.wanted = wanted;
+        this.warmUps = warmUps;
         this.time = time;
-        int most = 2 * (steady() + wanted.burst()) / wanted.channels() + 2;
+        int most = (steady() + (warmUps + 1) * wanted.burst()) / wanted.channels() + 2;
         String run = "bench-" + UUID.randomUUID().toString().substring(0, 8) + "-";
         this.channels = IntStream.range(0, wanted.channels())
                 .mapToObj(i -> new Channel(run + i, most))
@@ -39,7 +42,9 @@ final class CaseRun {
             long rss = hub.use().rssBytes();
             subscribers.open(hub, channels, wanted.subscribers());
             double rssPerConnection = (hub.use().rssBytes() - rss) / (double) wanted.subscribers();
-            burst(subscribers);
+            for (int i = 0; i < warmUps; i++) {
+                burst(subscribers);
+            }
             subscribers.takeTimes();
 
             Duration cpu = hub.use().cpu();

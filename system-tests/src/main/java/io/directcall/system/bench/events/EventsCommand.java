@@ -32,6 +32,12 @@ public final class EventsCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--warm-ups",
+            defaultValue = "10",
+            description = "How often events are published as fast as they go before each case (${DEFAULT-VALUE}).")
+    private int warmUps;
+
+    @Option(
             names = "--case",
             split = ",",
             description = "sessions: 5,000 in 1,000 of 5; crowd: 5,000 in one; idle: 10,000 (all).")
@@ -65,7 +71,7 @@ public final class EventsCommand implements Callable<Integer> {
         if (peer != null) {
             reports.addAll(measurePeer());
         }
-        try (RunningSuite suite = options.startSuite();
+        try (RunningSuite suite = options.startSuite("--optimized");
                 Hub hub = new DirectCallHub(suite)) {
             reports.addAll(measure(hub));
         }
@@ -95,7 +101,7 @@ public final class EventsCommand implements Callable<Integer> {
         for (EventsCase wanted : cases()) {
             options.say(hub.name() + ": " + wanted.name() + ", " + wanted.subscribers() + " subscribers of "
                     + wanted.channels() + " sessions");
-            reports.add(new CaseRun(hub, wanted, Duration.ofSeconds(seconds)).run());
+            reports.add(new CaseRun(hub, wanted, warmUps, Duration.ofSeconds(seconds)).run());
         }
         return reports;
     }
