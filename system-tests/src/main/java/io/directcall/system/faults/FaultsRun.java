@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public final class FaultsRun {
     /** A part that was killed last must come back, and what waited for it must arrive. */
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    /** Idle period and notice, streams that are missed for 15 s, and what waits behind them. */
+    /** Idle period and notice, streams that are missed for 25 s, and what waits behind them. */
     private static final Duration QUIET = Duration.ofMinutes(2);
     /** A bridge forgets an endpoint that never sent media after two minutes by itself; it should not have to. */
     private static final Duration EMPTY = Duration.ofSeconds(30);
