@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.directcall.system.conformance.Room.Person;
 import io.directcall.system.conformance.StrictParser.Event;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -95,6 +96,44 @@ class RawSocketConformanceTest {
 
             // Then
             assertThat(changes(slow.events())).isEqualTo(all(uri, ada, count));
+        }
+    }
+
+    /** Such a stream may end or go on. */
+    @Test
+    void a_client_that_closes_its_half_of_the_connection_has_each_event_once() throws IOException {
+        // Given
+        int count = 12;
+        Room room = new Room(target.api());
+        Person ada = room.join("participant");
+        URI uri = target.stream(room.fromJoin(ada));
+        List<String> received = new ArrayList<>();
+        String id;
+        try (RawStream half = RawStream.open(uri, ada.callToken(), "")) {
+            // When
+            half.closeOutput();
+            room.wave(ada, count);
+            takeChanges(half, count);
+            received.addAll(changes(half.events()));
+            id = half.lastEventId();
+        }
+
+        // Then
+        try (RawStream whole = RawStream.open(uri, ada.callToken(), id)) {
+            takeChanges(whole, count - received.size());
+            received.addAll(changes(whole.events()));
+        }
+        assertThat(received).isEqualTo(all(uri, ada, count));
+    }
+
+    /** Fewer when the stream ends. */
+    private static void takeChanges(RawStream stream, int count) throws IOException {
+        try {
+            while (changes(stream.events()).size() < count) {
+                stream.take(64);
+            }
+        } catch (EOFException ended) {
+            // Whoever asked goes by what has come.
         }
     }
 

@@ -58,6 +58,11 @@ final class RawStream implements AutoCloseable {
                 : plain;
     }
 
+    /** Says that nothing more will come from this side, and goes on listening. */
+    void closeOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Takes at most so many bytes of the body; fails at its end, whatever kind of end that is. */
     void take(int most) throws IOException {
         while (leftOfChunk == 0) {
