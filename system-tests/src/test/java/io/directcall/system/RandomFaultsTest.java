@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random use and random kills for half a minute. {@code ./directcall bench faults} does the same for longer, and to replicas of events-service, too. */
+/** Random use and random kills for half a minute. {@code ./directcall bench faults} does the same for longer. */
 class RandomFaultsTest {
     private static final Path STATE = Path.of("target/faults-suite");
 
@@ -22,8 +22,7 @@ class RandomFaultsTest {
 
         // When
         FaultsReport report;
-        try (RunningSuite suite =
-                RunningSuite.startAfresh(SharedSuite.CHECKOUT, STATE, "--replicas", "session-service=2")) {
+        try (RunningSuite suite = RunningSuite.startAfresh(SharedSuite.CHECKOUT, STATE, FaultsRun.options())) {
             report = new FaultsRun(suite, System.err::println).run(settings);
         }
 
