@@ -15,10 +15,8 @@ record ProducerSettings(Map<String, Object> values, String topicPrefix) {
         var values = new HashMap<>(kafka);
         values.put(ProducerConfig.ACKS_CONFIG, "all");
         values.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // Idempotence keeps the order of several requests under way only for a broker that knows the producer. One that
-        // has just started
-        // may refuse the first request of a new producer, since it has not loaded the partition yet, and take the
-        // second.
+        // Several requests under way keep their order only at a broker that knows the producer. One that has just
+        // started may refuse the first, since it has not loaded the partition yet, and take the second.
         values.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         values.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         // A record that gives up lets later ones of its key pass. The lane decides when to give up, and then drops all.

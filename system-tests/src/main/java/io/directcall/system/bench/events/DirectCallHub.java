@@ -27,9 +27,8 @@ final class DirectCallHub implements Hub {
         this.callTokens = new CallTokens(
                 loop.call(() -> new ApiClient(loop.vertx(), suite.run().port(), new Random(1))));
         loop.await(() -> callTokens.users(List.of(USER)));
-        // It would look for conferences of sessions that are none, once for each event: what is measured is how events
-        // get to their
-        // subscribers, and another hub has nothing of the kind beside it.
+        // For each event it would look for the conference of a session that is none. What is measured is how events
+        // get to subscribers, and another hub has nothing of the kind beside it.
         suite.stop("media-gateway");
     }
 
